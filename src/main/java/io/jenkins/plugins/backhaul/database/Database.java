@@ -1,0 +1,47 @@
+package io.jenkins.plugins.backhaul.database;
+
+import java.util.List;
+
+/** One database on one server. Opening none of its connections before it is asked something; holding none in between. */
+public interface Database {
+    /** Its name on the server. */
+    String name();
+
+    /** The database as a person names it, such as {@code wizards on db.example:5432}. Holds no secret. */
+    String describe();
+
+    /** Asks the server about it. */
+    DatabaseFacts inspect() throws DatabaseException;
+
+    /**
+     * Whether the server has a database of this name. {@code false} only when the server was asked and said no; every
+     * other fault is an exception.
+     */
+    boolean exists() throws DatabaseException;
+
+    /**
+     * Takes a snapshot and holds it, and what is needed to read it, until the dump is closed.
+     *
+     * @throws DatabaseException when the server cannot be reached, does not know the database, or is newer than the tools
+     */
+    Dump openDump(DumpFormat format) throws DatabaseException;
+
+    /**
+     * Creates a new, empty database beside this one, to be filled and then swapped in. This database is not touched and
+     * need not exist.
+     *
+     * @param properties of the database that was dumped; its owner, encoding and locale are taken over as far as the server
+     *     can
+     * @throws DatabaseException when it cannot be created, or when something would later forbid the swap (a replication
+     *     slot, a prepared transaction), which is named
+     */
+    Replacement createReplacement(DatabaseProperties properties) throws DatabaseException;
+
+    /**
+     * Drops what restores that were killed have left beside this database: replacements that nobody fills any more. Never
+     * this database, never one that it replaced.
+     *
+     * @return the names of the databases that were dropped
+     */
+    List<String> sweepLeftovers() throws DatabaseException;
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.backhaul.database;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * One consistent view of a database, held open: the dump, the fingerprint and the properties all come from the same
+ * snapshot. For one thread at a time, but {@link #fingerprint()} may run beside {@link #writeTo}.
+ */
+public interface Dump extends AutoCloseable {
+    /** The server and the database. */
+    DatabaseFacts facts();
+
+    /** What the dump does not hold. */
+    DatabaseProperties properties();
+
+    /** The tables that {@link #fingerprint()} will count, each with 0 rows; known at once. */
+    List<TableCount> tables();
+
+    /** Counts the rows of every table. May take as long as reading the whole database. */
+    Fingerprint fingerprint() throws DatabaseException;
+
+    /**
+     * Writes the dump and checks that it is complete: the tool's exit code, what it said, and how the dump ends.
+     *
+     * @param out stays open
+     * @throws DatabaseException when the dump is not complete; what was written is worthless
+     * @throws IOException when {@code out} refuses the bytes; the tool is stopped
+     * @throws InterruptedException when this thread is interrupted; the tool is stopped
+     */
+    void writeTo(OutputStream out) throws IOException, InterruptedException;
+
+    /** Lets the snapshot go and stops what still runs, on the server too. */
+    @Override
+    void close();
+}

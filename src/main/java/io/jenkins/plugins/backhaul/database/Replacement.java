@@ -1,0 +1,43 @@
+package io.jenkins.plugins.backhaul.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * A new database beside the live one. It is filled, checked and then swapped in; {@link #close()} drops it unless it was.
+ */
+public interface Replacement extends AutoCloseable {
+    /** Its present name on the server. */
+    String name();
+
+    /**
+     * Loads a dump into it. The dump is untrusted: nothing in it can run a command on this machine.
+     *
+     * @return what a person should know though nothing failed, one sentence each: a role that is missing here, an extension
+     *     whose comment could not be set
+     * @throws DatabaseException when a statement failed; the message holds the first failure, and the line of the dump
+     * @throws IOException when {@code dump} cannot be read to its end
+     * @throws InterruptedException when this thread is interrupted; what was running is stopped
+     */
+    List<String> load(InputStream dump, DumpFormat format) throws IOException, InterruptedException;
+
+    /** Counts the rows of every table as it stands now. */
+    Fingerprint fingerprint() throws DatabaseException;
+
+    /**
+     * Gives it the live name: connections to the live database are ended, it is renamed to {@code <name>_before_<date>}, and
+     * this one takes its name, all in one transaction. Afterwards the settings and grants of the properties are in force.
+     *
+     * @return the name under which the former database is kept; empty when there was none
+     * @throws DatabaseException when it could not be done; the live database is as it was
+     */
+    String swapIn() throws DatabaseException;
+
+    /** Drops the database that {@link #swapIn()} put aside. */
+    void dropReplaced() throws DatabaseException;
+
+    /** Drops it unless it was swapped in. */
+    @Override
+    void close();
+}

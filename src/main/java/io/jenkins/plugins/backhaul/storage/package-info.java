@@ -1,0 +1,2 @@
+/** Objects, keys, uploads. */
+package io.jenkins.plugins.backhaul.storage;

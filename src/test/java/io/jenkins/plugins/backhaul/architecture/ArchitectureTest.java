@@ -1,0 +1,53 @@
+package io.jenkins.plugins.backhaul.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInAnyPackage;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Holds the code to {@code design.puml} and to the few rules that a drawing cannot show. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.backhaul", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule shouldFollowTheDrawing = ArchRuleDefinition.classes()
+            .should(adhereToPlantUmlDiagram(
+                    ArchitectureTest.class.getResource("/design.puml"),
+                    consideringOnlyDependenciesInAnyPackage("io.jenkins.plugins.backhaul..")));
+
+    @ArchTest
+    static final ArchRule shouldStartProgramsInOneRoomOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("..backhaul.process")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder");
+
+    @ArchTest
+    static final ArchRule shouldKnowAmazonInOneRoomOnly = only("..backhaul.storage.s3", "software.amazon..");
+
+    @ArchTest
+    static final ArchRule shouldKnowJdbcInOneRoomOnly = only("..backhaul.database.postgres", "java.sql..");
+
+    @ArchTest
+    static final ArchRule shouldKnowTheCommandLineInOneRoomOnly = only("..backhaul.cli", "picocli..");
+
+    @ArchTest
+    static final ArchRule shouldKnowYamlInOneRoomOnly = only("..backhaul.config", "com.fasterxml.jackson.dataformat..");
+
+    @ArchTest
+    static final ArchRule shouldCompressLzmaInOneRoomOnly = only("..backhaul.lrzip.backend", "org.tukaani..");
+
+    private static ArchRule only(String room, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}
