@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -78,12 +79,18 @@ public final class Overrides {
         Mapping changed = layer.over(document, Keys.ALL, PREFIX);
         byVariable.forEach((variable, scalar) -> {
             if (!layer.known.contains(variable)) {
-                Words.nearest(variable, layer.known)
+                nearest(variable, layer.known)
                         .ifPresent(near -> warnings.add(
                                 scalar.place() + " is not known and has no effect; did you mean " + near + "?"));
             }
         });
         return changed;
+    }
+
+    private static Optional<String> nearest(String variable, Collection<String> known) {
+        List<String> names =
+                known.stream().map(name -> name.substring(PREFIX.length())).toList();
+        return Words.nearest(variable.substring(PREFIX.length()), names).map(name -> PREFIX + name);
     }
 
     private static Set<String> databaseNames(Mapping document) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
 /**
- * Where a store is: {@code s3://bucket}, {@code s3://bucket/prefix} or {@code file:///folder}, not yet looked at. Slashes at
+ * Where a store is: {@code s3://bucket}, {@code s3://bucket/prefix} or {@code file:///folder}, not yet looked at; at most 500 characters. Slashes at
  * its end are dropped. Holds no secret.
  *
  * @param value the location as text
@@ -14,11 +14,12 @@ public record StoreLocation(String value) {
     private static final String FOLDERS = "(/" + SEGMENT + ")*";
     private static final String S3 = "s3://" + BUCKET + FOLDERS;
     private static final String FOLDER = "file:///" + SEGMENT + FOLDERS;
+    private static final int LONGEST = 500;
     static final String PATTERN = "^(" + S3 + "|" + FOLDER + ")/*$";
 
     /** @throws IllegalArgumentException when the text is not a location; the message says what is one */
     public StoreLocation {
-        if (!value.matches(PATTERN)) {
+        if (value.length() > LONGEST || !value.matches(PATTERN)) {
             throw new IllegalArgumentException("A store must be " + expected(value) + Words.butIs(value));
         }
         value = value.replaceAll("/+$", "");
@@ -32,6 +33,9 @@ public record StoreLocation(String value) {
     private static String expected(String text) {
         if (text.contains("@")) {
             return "s3://bucket/prefix or file:///folder; keys and passwords never stand in it";
+        }
+        if (text.length() > LONGEST) {
+            return "at most " + LONGEST + " characters long";
         }
         if (text.matches("s3://(?!" + BUCKET + "(/|$)).*")) {
             return "s3://bucket/prefix with a bucket of 3 to 63 lower-case letters, digits, '.' and '-'";
