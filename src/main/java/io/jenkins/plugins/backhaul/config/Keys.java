@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Every key of {@code backhaul.yml}, once: the parser, the variables and the editors' schema all read this page. */
 final class Keys {
-    private static final String SERVICE_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+    static final String SERVICE_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
     private static final String HOST_NAME = "^(/[^\\x00-\\x1f\\x7f]*|[A-Za-z0-9:][A-Za-z0-9._:%-]*)$";
     private static final String POSTGRES_URI =
             "^postgres(ql)?://([^\\s/?#:@]+@)?[^\\s?#@]*(\\?(?!.*password=)[^\\s#]*)?$";
