@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
 import io.jenkins.plugins.backhaul.config.YamlNode.Scalar;
 import io.jenkins.plugins.backhaul.config.YamlNode.Sequence;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * first format, which had the services at its top). What is not understood is passed over.
  *
  * @param fileName as it is called in its folder
- * @param projectName what the file itself calls the project
+ * @param projectName what the file, or {@code .env} beside it, calls the project
  * @param services in the order of the file
  */
 record ComposeFile(String fileName, Optional<String> projectName, List<ComposeService> services) {
@@ -47,15 +48,26 @@ record ComposeFile(String fileName, Optional<String> projectName, List<ComposeSe
                             || mapping.entries().containsKey("build"))
                     .ifPresent(mapping -> services.add(service(service, mapping, variables, file)));
         }
-        return new ComposeFile(name, top.text("name").map(variables::fillIn), List.copyOf(services));
+        Optional<String> projectName = Optional.of(variables.get("COMPOSE_PROJECT_NAME"))
+                .filter(set -> !set.isEmpty())
+                .or(() -> top.text("name").map(variables::fillIn));
+        return new ComposeFile(name, projectName, List.copyOf(services));
+    }
+
+    /** Only files of the project's folder are looked at. */
+    private static Map<String, String> variablesOf(String envFile, Path compose) {
+        try {
+            Path folder = compose.toAbsolutePath().normalize().getParent();
+            Path file = folder.resolve(envFile).normalize();
+            return file.startsWith(folder) ? EnvFile.read(file).values() : Map.of();
+        } catch (InvalidPathException e) {
+            return Map.of();
+        }
     }
 
     private static ComposeService service(String name, Mapping service, EnvFile variables, Path file) {
         Map<String, String> environment = new LinkedHashMap<>();
-        envFiles(service)
-                .map(variables::fillIn)
-                .forEach(envFile -> environment.putAll(
-                        EnvFile.read(file.resolveSibling(envFile)).values()));
+        envFiles(service).map(variables::fillIn).forEach(envFile -> environment.putAll(variablesOf(envFile, file)));
         service.mapping("environment").ifPresent(mapping -> mapping.entries()
                 .keySet()
                 .forEach(variable -> environment.put(
@@ -67,7 +79,7 @@ record ComposeFile(String fileName, Optional<String> projectName, List<ComposeSe
                 .forEach(line -> environment.put(
                         line[0], line.length == 2 ? variables.fillIn(line[1]) : variables.get(line[0])));
         return new ComposeService(
-                name, service.text("image").map(variables::fillIn).orElse(""), environment);
+                name, service.text("image").map(variables::fillInOrLeaveOut).orElse(""), environment);
     }
 
     /** One path, a list of paths, or a list of mappings with a path. */

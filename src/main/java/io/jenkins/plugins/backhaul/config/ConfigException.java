@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,16 +8,16 @@ import java.util.stream.Collectors;
 public class ConfigException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final ArrayList<Problem> problems;
 
     /** @param problems at least one, in the order in which they are told */
     public ConfigException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+        this.problems = new ArrayList<>(problems);
     }
 
     /** Everything that is wrong, in the order of the file. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class ConfigFile {
     private static Configuration read(
             YamlNode.Mapping document, Overrides overrides, Collection<String> warnings, Problems problems)
             throws ConfigException {
-        return new ConfigurationReader(problems).read(overrides.layOver(document, warnings));
+        return new ConfigurationReader(problems).read(overrides.layOver(document, problems, warnings));
     }
 
     /** The text of a small file of the project. */
@@ -95,7 +96,8 @@ public final class ConfigFile {
         } catch (NoSuchFileException e) {
             throw refused(file.toString(), "there is no such file; 'backhaul init' writes one");
         } catch (IOException e) {
-            throw refused(file.toString(), "the file cannot be read: " + e.getMessage());
+            String why = e instanceof AccessDeniedException ? "access denied" : e.getMessage();
+            throw refused(file.toString(), "the file cannot be read: " + why);
         }
     }
 

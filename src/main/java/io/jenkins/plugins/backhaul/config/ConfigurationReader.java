@@ -52,6 +52,7 @@ final class ConfigurationReader {
     }
 
     private static DatabaseSettings database(String label, Section section) {
+        // There is one kind so far; it is read so that any other is refused.
         section.get(Keys.TYPE);
         return new DatabaseSettings(
                 label,

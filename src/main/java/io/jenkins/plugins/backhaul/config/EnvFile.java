@@ -41,12 +41,21 @@ record EnvFile(Map<String, String> values) {
 
     /** The text with its variables filled in; empty when one of them has neither a value nor a default. */
     String fillIn(String text) {
+        return fillIn(text, null);
+    }
+
+    /** The text with its variables filled in; one that has neither a value nor a default is left out. */
+    String fillInOrLeaveOut(String text) {
+        return fillIn(text, "");
+    }
+
+    private String fillIn(String text, String missing) {
         String filled = text;
         for (int depth = 0; depth < DEEPEST; depth++) {
             Matcher variables = INNERMOST.matcher(filled);
             StringBuilder next = new StringBuilder();
             while (variables.find()) {
-                String value = value(variables);
+                String value = value(variables, missing);
                 if (value == null) {
                     return "";
                 }
@@ -57,8 +66,7 @@ record EnvFile(Map<String, String> values) {
         return filled;
     }
 
-    /** Nothing when there is neither a value nor a default. */
-    private String value(Matcher variable) {
+    private String value(Matcher variable, String missing) {
         String name = variable.group(1) == null ? variable.group(4) : variable.group(1);
         String operator = variable.group(2) == null ? "" : variable.group(2);
         String value = values.get(name);
@@ -69,7 +77,7 @@ record EnvFile(Map<String, String> values) {
         if (isSet) {
             return value;
         }
-        return operator.endsWith("-") ? variable.group(3) : null;
+        return operator.endsWith("-") ? variable.group(3) : missing;
     }
 
     private static String unquoted(String text) {

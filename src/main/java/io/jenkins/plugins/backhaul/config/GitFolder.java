@@ -1,7 +1,9 @@
 package io.jenkins.plugins.backhaul.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +27,20 @@ record GitFolder(Optional<String> repositoryName, Set<String> branches, Optional
     private static final Pattern PACKED_BRANCH =
             Pattern.compile("(?m)^[0-9a-f]{40,64} refs/(?:heads|remotes/origin)/(\\S+)$");
     private static final String ORIGIN_HEAD = "ref: refs/remotes/origin/";
+    private static final GitFolder NOTHING = new GitFolder(Optional.empty(), Set.of(), Optional.empty());
     private static final int DEEPEST_BRANCH_NAME = 10;
 
     /** Looks at the repository that holds a folder. */
     static GitFolder of(Path folder) {
-        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve(".git"))) {
-                return read(common(at.resolve(".git")));
-            }
+        Path root = folder.toAbsolutePath().normalize();
+        while (root != null && !Files.exists(root.resolve(".git"))) {
+            root = root.getParent();
         }
-        return new GitFolder(Optional.empty(), Set.of(), Optional.empty());
+        try {
+            return root == null ? NOTHING : read(common(root.resolve(".git")));
+        } catch (InvalidPathException e) {
+            return NOTHING;
+        }
     }
 
     /** The folder that holds the references, which is another one in a linked worktree. */
@@ -68,15 +74,15 @@ record GitFolder(Optional<String> repositoryName, Set<String> branches, Optional
         try (Stream<Path> files = Files.find(references, DEEPEST_BRANCH_NAME, (file, is) -> is.isRegularFile())) {
             return files.map(file -> references.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toSet());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Set.of();
         }
     }
 
     private static String text(Path file) {
         try {
-            return ConfigFile.textOf(file);
-        } catch (ConfigException e) {
+            return Files.readString(file);
+        } catch (IOException e) {
             return "";
         }
     }

@@ -8,13 +8,14 @@ import java.util.List;
 /** Every key of {@code backhaul.yml}, once: the parser, the variables and the editors' schema all read this page. */
 final class Keys {
     static final String SERVICE_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
-    private static final String HOST_NAME = "^(/[^\\x00-\\x1f\\x7f]*|[A-Za-z0-9:][A-Za-z0-9._:%-]*)$";
+    private static final String HOST_NAME = "^(/[^\\x00-\\x1f\\x7f-\\x9f]*|[A-Za-z0-9:][A-Za-z0-9._:%-]*)$";
     private static final String POSTGRES_URI =
             "^postgres(ql)?://([^\\s/?#:@]+@)?[^\\s?#@]*(\\?(?!.*password=)[^\\s#]*)?$";
-    private static final String BRANCH_NAME = "^[^-\\x00-\\x20\\x7f~^:?*\\[\\\\][^\\x00-\\x20\\x7f~^:?*\\[\\\\]*$";
+    private static final String BRANCH_NAME =
+            "^[^-\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\][^\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\]*$";
     private static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
     private static final String WEB_ADDRESS = "^https?://[^\\s/?#@]+([/?#]\\S*)?$";
-    private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f]*$";
+    private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f-\\x9f]*$";
 
     static final One<ProjectName> PROJECT = new One<>(
                     "project",

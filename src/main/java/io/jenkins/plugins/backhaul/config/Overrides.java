@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Single values that win over the file: environment variables, and over them options of the command line. Immutable.
@@ -72,19 +73,35 @@ public final class Overrides {
     /**
      * Lays the values over a document.
      *
-     * @param warnings gets a sentence for each variable that is not known but nearly has the name of one that is
+     * @param problems gets each option that the file has no place for
+     * @param warnings gets a sentence for each variable that the file has no place for, if it can have been meant for us: it
+     *     names a database or an environment, or has nearly the name of one that is known
      */
-    Mapping layOver(Mapping document, Collection<String> warnings) {
+    Mapping layOver(Mapping document, Problems problems, Collection<String> warnings) {
         Layer layer = new Layer(databaseNames(document), new HashSet<>());
         Mapping changed = layer.over(document, Keys.ALL, PREFIX);
         byVariable.forEach((variable, scalar) -> {
-            if (!layer.known.contains(variable)) {
-                nearest(variable, layer.known)
-                        .ifPresent(near -> warnings.add(
-                                scalar.place() + " is not known and has no effect; did you mean " + near + "?"));
+            if (layer.known.contains(variable)) {
+                return;
+            }
+            if (!scalar.place().source().equals(variable)) {
+                problems.add(scalar.place(), "there is no such database or environment in " + ConfigFile.NAME);
+            } else {
+                reasonToWarn(variable, layer.known).ifPresent(reason -> warnings.add(variable + reason));
             }
         });
         return changed;
+    }
+
+    private static Optional<String> reasonToWarn(String variable, Collection<String> known) {
+        String noEffect = " is not known and has no effect";
+        boolean namesAnEntry = Stream.of(Keys.DATABASES, Keys.ENVIRONMENTS)
+                .anyMatch(key -> variable.startsWith(variableOf(key) + "_"));
+        return nearest(variable, known)
+                .map(near -> noEffect + "; did you mean " + near + "?")
+                .or(() -> namesAnEntry
+                        ? Optional.of(noEffect + ": there is no such database or environment in " + ConfigFile.NAME)
+                        : Optional.empty());
     }
 
     private static Optional<String> nearest(String variable, Collection<String> known) {

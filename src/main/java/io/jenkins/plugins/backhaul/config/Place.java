@@ -1,5 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
+import java.io.Serializable;
+
 /**
  * Where something was written.
  *
@@ -7,7 +9,7 @@ package io.jenkins.plugins.backhaul.config;
  * @param line from 1; 0 when the source has no lines
  * @param column from 1; 0 when the source has no lines
  */
-public record Place(String source, int line, int column) implements Comparable<Place> {
+public record Place(String source, int line, int column) implements Comparable<Place>, Serializable {
     /** A variable or an option. */
     static Place of(String source) {
         return new Place(source, 0, 0);

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A mapping of the file, read by the keys it may have. What is wrong is reported, and then treated as not written. */
 final class Section {
+    private static final Pattern SECRET = Pattern.compile("(?i)passw|secret|token|access.?key");
+
     private final Mapping mapping;
     private final Problems problems;
 
@@ -120,9 +123,10 @@ final class Section {
         List<String> known = keys.stream().map(Key::name).toList();
         mapping.entries().forEach((name, entry) -> {
             if (!known.contains(name)) {
-                problems.add(
-                        entry.keyPlace(),
-                        "'" + Words.shown(name) + "' is not known here" + Words.suggestion(name, known));
+                String suggestion = SECRET.matcher(name).find()
+                        ? "; secrets never stand in this file, only the id of 'credentials' in Jenkins"
+                        : Words.suggestion(name, known);
+                problems.add(entry.keyPlace(), "'" + Words.shown(name) + "' is not known here" + suggestion);
             }
         });
     }

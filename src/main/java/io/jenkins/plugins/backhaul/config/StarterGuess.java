@@ -73,7 +73,7 @@ final class StarterGuess {
                 Optional.ofNullable(folder.getFileName()).map(Path::toString).flatMap(StarterGuess::projectName);
         project = fromCompose.or(() -> fromGit).or(() -> fromFolder).orElse("project");
         if (fromCompose.isPresent()) {
-            reasons.add("The project is called " + project + " because the Compose file names it so.");
+            reasons.add("The project is called " + project + " because Compose calls it so.");
         } else if (fromGit.isPresent()) {
             reasons.add("The project is called " + project + " because its repository at origin is.");
         } else if (fromFolder.isPresent()) {

@@ -10,7 +10,7 @@ public record StoreLocation(String value) {
     /** Bucket names as docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html has them. */
     private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
 
-    private static final String SEGMENT = "(?!\\.{1,2}(/|$))[^/\\x00-\\x1f\\x7f?#@]+";
+    private static final String SEGMENT = "(?!\\.{1,2}(/|$))[^/\\x00-\\x1f\\x7f-\\x9f?#@]+";
     private static final String FOLDERS = "(/" + SEGMENT + ")*";
     private static final String S3 = "s3://" + BUCKET + FOLDERS;
     private static final String FOLDER = "file:///" + SEGMENT + FOLDERS;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param schema the same rule in JSON Schema's words, for editors
  */
 record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
-    private static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]{1,200}$";
+    private static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f-\\x9f]{1,200}$";
     private static final int LONGEST_POSTGRES_NAME = 63;
 
     /** Turns text into a value. */

@@ -11,9 +11,9 @@ final class Words {
 
     private Words() {}
 
-    /** The text on one line, shortened, without control characters. */
+    /** The text on one line, shortened, without control characters and those that turn the direction of writing. */
     static String shown(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String oneLine = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
         return oneLine.length() <= LONGEST_SHOWN ? oneLine : oneLine.substring(0, LONGEST_SHOWN) + "…";
     }
 

@@ -43,7 +43,7 @@ final class YamlReader {
      * Reads a document whose top is a mapping; an empty document is an empty mapping.
      *
      * @param source the file's name as problems name it
-     * @param problems gets duplicate keys and wrong merge keys
+     * @param problems gets duplicate keys, tags and wrong merge keys
      * @throws ConfigException when the text is not YAML, goes too deep, has an alias that leads nowhere, or is not one mapping
      */
     static Mapping read(String source, String text, Problems problems) throws ConfigException {
@@ -80,6 +80,9 @@ final class YamlReader {
         }
         if (parser.isCurrentAlias()) {
             return aliased();
+        }
+        if (parser.getTypeId() != null) {
+            problems.add(place(), "the tag '!" + Words.shown(parser.getTypeId()) + "' is not known here; leave it out");
         }
         String anchor = parser.getObjectId();
         JsonToken token = parser.currentToken();

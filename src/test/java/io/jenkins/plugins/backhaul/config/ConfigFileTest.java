@@ -103,10 +103,12 @@ class ConfigFileTest {
     void shouldSayWhyAFileCannotBeRead() throws IOException {
         Path binary = Files.write(folder.resolve("backhaul.yml"), new byte[] {'a', (byte) 0xff, (byte) 0xfe});
         Path large = Files.writeString(folder.resolve("large.yml"), "#".repeat(300_000));
+        Path directory = Files.createDirectory(folder.resolve("directory.yml"));
         Path nowhere = folder.resolve("nowhere.yml");
 
         assertRefused(binary, "the file is not UTF-8 text");
         assertRefused(large, "the file is larger than 256 KiB");
+        assertRefused(directory, "the file cannot be read: Is a directory");
         assertRefused(nowhere, "there is no such file; 'backhaul init' writes one");
     }
 

@@ -16,7 +16,7 @@ final class ConfigText {
     static Configuration read(String text, Overrides overrides) throws ConfigException {
         Problems problems = new Problems();
         YamlNode.Mapping document = YamlReader.read("backhaul.yml", text, problems);
-        return new ConfigurationReader(problems).read(overrides.layOver(document, new ArrayList<>()));
+        return new ConfigurationReader(problems).read(overrides.layOver(document, problems, new ArrayList<>()));
     }
 
     /** What the user is told. */

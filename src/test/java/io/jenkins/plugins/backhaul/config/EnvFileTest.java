@@ -43,6 +43,13 @@ class EnvFileTest {
     }
 
     @Test
+    void shouldLeaveOutWhatHasNoValue() {
+        EnvFile variables = new EnvFile(Map.of("SET", "set"));
+
+        assertThat(variables.fillInOrLeaveOut("postgres:${VERSION}-${SET}")).isEqualTo("postgres:-set");
+    }
+
+    @Test
     void shouldReadEveryWayToWriteALine() throws IOException {
         Path file = Files.writeString(
                 folder.resolve(".env"),

@@ -89,11 +89,20 @@ class OverridesTest {
     }
 
     @Test
+    void shouldNotIgnoreAnOption() {
+        Overrides option = Overrides.none().with("databases.default.host", "localhost", "--host");
+
+        assertThat(ConfigText.problemsOf("project: wizards\ndatabases: { main: { service: db } }", option))
+                .containsExactly("--host: there is no such database or environment in backhaul.yml");
+    }
+
+    @Test
     void shouldWarnOfAVariableThatNearlyHasAKnownName() throws ConfigException {
         List<String> warnings = new ArrayList<>();
         Overrides overrides = Overrides.of(Map.of(
                 "BACKHAUL_SOTRE", "s3://other",
                 "BACKHAUL_DATABASES_DEFUALT_HOST", "localhost",
+                "BACKHAUL_DATABASES_REPORTING_HOST", "localhost",
                 "BACKHAUL_HOME", "/opt/backhaul",
                 "BACKHAUL_JAVA_OPTIONS", "-Xmx1g"));
 
@@ -103,6 +112,8 @@ class OverridesTest {
                 .containsExactly(
                         "BACKHAUL_DATABASES_DEFUALT_HOST is not known and has no effect; did you mean"
                                 + " BACKHAUL_DATABASES_DEFAULT_HOST?",
+                        "BACKHAUL_DATABASES_REPORTING_HOST is not known and has no effect: there is no such database or"
+                                + " environment in backhaul.yml",
                         "BACKHAUL_SOTRE is not known and has no effect; did you mean BACKHAUL_STORE?");
     }
 }

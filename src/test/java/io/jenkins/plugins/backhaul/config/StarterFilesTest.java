@@ -44,6 +44,8 @@ class StarterFilesTest {
                 arguments("anchors", new InService("db", "app", "app"), false),
                 arguments("built", new InService("database", "postgres", "yes"), false),
                 arguments("bitnami", new InService("store", "it's me", "Größe"), false),
+                arguments("image-variable", new InService("geo-db", "postgres", "postgres"), true),
+                arguments("foreign-env-file", new InService("db", "postgres", "postgres"), false),
                 arguments("2024.Site", new InService("db", "postgres", "postgres"), false));
     }
 
@@ -95,7 +97,13 @@ class StarterFilesTest {
         StarterFiles files = guessFor("defaults");
 
         assertThat(ConfigText.read(files.configuration()).project()).hasToString("teashop");
-        assertThat(files.reasons()).contains("The project is called teashop because the Compose file names it so.");
+        assertThat(files.reasons()).contains("The project is called teashop because Compose calls it so.");
+    }
+
+    @Test
+    void shouldNameTheProjectAsTheVariableDoes() throws Exception {
+        assertThat(ConfigText.read(guessFor("image-variable").configuration()).project())
+                .hasToString("atlas");
     }
 
     @Test
@@ -161,6 +169,14 @@ class StarterFilesTest {
             assertThat(read.environments().get("staging").branch()).contains("staging");
             assertThat(files.reasons()).contains("Production is deployed from master because origin shows it first.");
         }
+    }
+
+    @Test
+    void shouldPassOverADamagedRepository() throws Exception {
+        Files.writeString(folder.resolve(".git"), "gitdir: no\u0000where");
+
+        assertThat(StarterFiles.guess(folder).reasons())
+                .contains("Production is deployed from master by convention; there is no branch master or main yet.");
     }
 
     @Test

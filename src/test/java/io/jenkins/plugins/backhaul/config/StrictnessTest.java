@@ -48,6 +48,10 @@ class StrictnessTest {
                         "",
                         "backhaul.yml:1:1: 'project' is missing; write 'project: …' at the top, or set BACKHAUL_PROJECT"),
                 arguments(
+                        DATABASE + "{ password: hunter2 }",
+                        "backhaul.yml:3:14: 'password' is not known here; secrets never stand in this file, only the id of"
+                                + " 'credentials' in Jenkins"),
+                arguments(
                         "project: wizards\nregion: a1\nproject: witches",
                         "backhaul.yml:3:1: 'project' is written twice; the first is on line 1"));
     }
