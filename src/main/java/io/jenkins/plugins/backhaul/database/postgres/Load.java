@@ -1,0 +1,130 @@
+package io.jenkins.plugins.backhaul.database.postgres;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.process.ProgramException;
+import io.jenkins.plugins.backhaul.process.RunningProgram;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads a dump of either format into a new database. A custom one is turned into a plain one on the way. */
+final class Load {
+    /** The newest pg_restore that prints what it is not told where to put; later ones must be told. */
+    private static final int PRINTS_BY_ITSELF = 11;
+
+    private final Toolbox toolbox;
+    private final PostgresConnection connection;
+    private final int connections;
+    private final LoadNotes notes;
+    private int serverMajor;
+
+    Load(Toolbox toolbox, PostgresConnection connection, int connections, LoadNotes notes) {
+        this.toolbox = toolbox;
+        this.connection = connection;
+        this.connections = connections;
+        this.notes = notes;
+    }
+
+    void run(InputStream dump, DumpFormat format) throws IOException, InterruptedException {
+        try (PlainLoad load = new PlainLoad(openSessions(), notes)) {
+            switch (format) {
+                case PLAIN -> load.load(new PlainDumpReader(dump));
+                case CUSTOM -> convert(dump, load);
+            }
+        }
+    }
+
+    private List<PsqlSession> openSessions() throws DatabaseException {
+        List<PsqlSession> sessions = new ArrayList<>();
+        try {
+            for (int i = 0; i < connections; i++) {
+                PsqlSession session = PsqlSession.open(toolbox, connection);
+                sessions.add(session);
+                hurry(session);
+            }
+        } catch (DatabaseException e) {
+            sessions.forEach(PsqlSession::close);
+            throw e;
+        }
+        serverMajor = sessions.get(0).version().major();
+        warnOfSuperuser(sessions.get(0));
+        return sessions;
+    }
+
+    /** A crash of the server costs the restore anyway; lz4 is quicker, and only how values are stored differs. */
+    private static void hurry(PsqlSession session) throws DatabaseException {
+        for (String setting : List.of(
+                "synchronous_commit = off", "maintenance_work_mem = '256MB'", "default_toast_compression = 'lz4'")) {
+            try {
+                session.execute("SET " + setting);
+            } catch (SqlException e) {
+                // This server does without it.
+            }
+        }
+    }
+
+    private void warnOfSuperuser(PsqlSession session) throws DatabaseException {
+        List<String> user = session.rows(
+                        "SELECT rolsuper, rolname FROM pg_catalog.pg_roles WHERE rolname = current_user")
+                .get(0);
+        if (user.get(0).equals("t")) {
+            notes.add(
+                    "The dump was loaded as the superuser " + user.get(1)
+                            + ", so the SQL in it had every right on the server: restore dumps of strangers as an ordinary user");
+        }
+    }
+
+    private void convert(InputStream dump, PlainLoad load) throws IOException, InterruptedException {
+        List<String> arguments = serverMajor <= PRINTS_BY_ITSELF ? List.of() : List.of("--file=-");
+        try (RunningProgram converter = toolbox.start("pg_restore", serverMajor, connection.password(), arguments)) {
+            Feeder feeder = new Feeder(dump, converter.input());
+            feeder.start();
+            try {
+                load.load(new PlainDumpReader(converter.output()));
+            } catch (TruncatedDumpException e) {
+                converter.await();
+                throw e;
+            }
+            converter.await();
+            feeder.finish();
+        } catch (ProgramException e) {
+            throw new DatabaseException(
+                    "The dump cannot be read: it is cut off, damaged, or no custom-format dump (" + e.errorOutput()
+                            + ")",
+                    e);
+        }
+    }
+
+    /** Passes a stream on to a program in a thread of its own, as the program prints at the same time. */
+    private static final class Feeder extends Thread {
+        private final InputStream from;
+        private final OutputStream to;
+        private IOException failure;
+
+        Feeder(InputStream from, OutputStream to) {
+            super("dump to pg_restore");
+            this.from = from;
+            this.to = to;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try (to) {
+                from.transferTo(to);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+
+        void finish() throws IOException, InterruptedException {
+            join();
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}

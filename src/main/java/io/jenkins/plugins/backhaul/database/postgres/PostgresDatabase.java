@@ -1,0 +1,86 @@
+package io.jenkins.plugins.backhaul.database.postgres;
+
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.DatabaseFacts;
+import io.jenkins.plugins.backhaul.database.DatabaseProperties;
+import io.jenkins.plugins.backhaul.database.Dump;
+import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.process.Programs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL database, reached through PostgreSQL's own programs only. */
+public final class PostgresDatabase implements Database {
+    private final Toolbox toolbox;
+    private final PostgresConnection connection;
+    private final PostgresSettings settings;
+
+    private PostgresDatabase(Toolbox toolbox, PostgresConnection connection, PostgresSettings settings) {
+        this.toolbox = toolbox;
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    /**
+     * A database; nothing is started or connected yet.
+     *
+     * @param tools where PostgreSQL's programs are, and thus from where the connection is made
+     */
+    public static PostgresDatabase of(
+            Programs programs, PostgresTools tools, PostgresConnection connection, PostgresSettings settings) {
+        return new PostgresDatabase(new Toolbox(programs, tools), connection, settings);
+    }
+
+    @Override
+    public String name() {
+        return connection.database();
+    }
+
+    @Override
+    public String describe() {
+        return connection.toString();
+    }
+
+    @Override
+    public DatabaseFacts inspect() throws DatabaseException {
+        try (PsqlSession session = PsqlSession.open(toolbox, connection)) {
+            return Facts.of(session);
+        }
+    }
+
+    @Override
+    public boolean exists() throws DatabaseException {
+        try (Server server = Server.of(toolbox, connection)) {
+            return server.has(name());
+        }
+    }
+
+    @Override
+    public Dump openDump(DumpFormat format) throws DatabaseException {
+        return PostgresDump.open(toolbox, connection, format);
+    }
+
+    @Override
+    public Replacement createReplacement(DatabaseProperties properties) throws DatabaseException {
+        return PostgresReplacement.create(toolbox, connection, settings, properties);
+    }
+
+    @Override
+    public List<String> sweepLeftovers() throws DatabaseException {
+        List<String> dropped = new ArrayList<>();
+        try (Server server = Server.of(toolbox, connection)) {
+            for (String leftover : server.restoring(name())) {
+                int key = BesideName.restoringKey(name(), leftover).orElseThrow();
+                if (server.tryLock(key)) {
+                    if (server.dropUnlessUsed(leftover)) {
+                        dropped.add(leftover);
+                    }
+                    server.unlock(key);
+                }
+            }
+        }
+        return dropped;
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.backhaul.database.postgres;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session with a server outside of the database that is worked on: it makes, renames and drops databases. */
+final class Server implements AutoCloseable {
+    private static final String USUAL = "postgres";
+    private static final String ALWAYS_THERE = "template1";
+
+    /** Sets our locks apart from those of others. */
+    private static final int LOCKS = 0x6261636b;
+
+    private final PsqlSession session;
+
+    private Server(PsqlSession session) {
+        this.session = session;
+    }
+
+    /** Connects to the server of a database, by way of another database that every server has. */
+    static Server of(Toolbox toolbox, PostgresConnection connection) throws DatabaseException {
+        if (!connection.database().equals(USUAL)) {
+            try {
+                return new Server(PsqlSession.open(toolbox, connection.withDatabase(USUAL)));
+            } catch (NoDatabaseException e) {
+                // Some servers do without it.
+            }
+        }
+        return new Server(PsqlSession.open(toolbox, connection.withDatabase(ALWAYS_THERE)));
+    }
+
+    PsqlSession session() {
+        return session;
+    }
+
+    boolean has(String database) throws DatabaseException {
+        return !session.rows("SELECT FROM pg_catalog.pg_database WHERE datname = " + Sql.literal(database))
+                .isEmpty();
+    }
+
+    /** The names of all databases that a restore of this one has made and not finished. */
+    List<String> restoring(String live) throws DatabaseException {
+        List<String> names = new ArrayList<>();
+        for (List<String> row : session.rows("SELECT datname FROM pg_catalog.pg_database ORDER BY 1")) {
+            if (BesideName.restoringKey(live, row.get(0)).isPresent()) {
+                names.add(row.get(0));
+            }
+        }
+        return names;
+    }
+
+    /** Takes the lock of a restore, which ends with this session; false when another session has it. */
+    boolean tryLock(int key) throws DatabaseException {
+        return session.value("SELECT pg_catalog.pg_try_advisory_lock(" + LOCKS + ", " + key + ")")
+                .equals("t");
+    }
+
+    void unlock(int key) throws DatabaseException {
+        session.value("SELECT pg_catalog.pg_advisory_unlock(" + LOCKS + ", " + key + ")");
+    }
+
+    /** Ends whatever is connected to a database and drops it, if it is there. */
+    void drop(String database) throws DatabaseException {
+        terminate(database);
+        String force = session.version().isAtLeast(13) ? " WITH (FORCE)" : "";
+        session.execute("DROP DATABASE IF EXISTS " + Sql.name(database) + force);
+    }
+
+    /** Drops a database unless somebody is connected to it. */
+    boolean dropUnlessUsed(String database) throws DatabaseException {
+        try {
+            session.execute("DROP DATABASE IF EXISTS " + Sql.name(database));
+            return true;
+        } catch (SqlException e) {
+            if (e.is(SqlException.OBJECT_IN_USE)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the sessions of a database. */
+    void terminate(String database) throws DatabaseException {
+        session.rows("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
+                + " WHERE pid <> pg_catalog.pg_backend_pid() AND datname = " + Sql.literal(database));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.backhaul.database.postgres;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+
+/** The server refused a statement. */
+final class SqlException extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    static final String UNDEFINED_OBJECT = "42704";
+    static final String UNDEFINED_TABLE = "42P01";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String OBJECT_IN_USE = "55006";
+
+    private final String state;
+
+    /**
+     * A refusal.
+     *
+     * @param state the SQLSTATE, five characters
+     */
+    SqlException(String state, String message) {
+        super(message);
+        this.state = state;
+    }
+
+    boolean is(String otherState) {
+        return state.equals(otherState);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.backhaul.database.postgres;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.TableCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tables whose rows a dump holds, as far as their number tells whether it was restored. */
+final class Tables {
+    /**
+     * Ordinary tables and partitions. Their parents and foreign tables hold no rows of their own; the tables of extensions
+     * are filled by CREATE EXTENSION; an unlogged table cannot be read on a standby, where pg_dump leaves its rows out too.
+     */
+    private static final String ALL = "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relkind = 'r' AND c.relpersistence <> 't'"
+            + " AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'"
+            + " AND NOT (c.relpersistence = 'u' AND pg_catalog.pg_is_in_recovery())"
+            + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d"
+            + " WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')"
+            + " ORDER BY 1, 2";
+
+    private Tables() {}
+
+    /** All tables, with 0 rows each. */
+    static List<TableCount> list(PsqlSession session) throws DatabaseException {
+        List<TableCount> tables = new ArrayList<>();
+        for (List<String> row : session.rows(ALL)) {
+            tables.add(new TableCount(row.get(0), row.get(1), 0));
+        }
+        return tables;
+    }
+
+    /** Keeps others from emptying, changing or dropping them until the transaction ends. */
+    static void lock(PsqlSession session, List<TableCount> tables) throws DatabaseException {
+        if (!tables.isEmpty()) {
+            session.execute(tables.stream()
+                    .map(table -> "ONLY " + Sql.name(table.schema(), table.table()))
+                    .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
+        }
+    }
+
+    /** Counts the rows of these tables. */
+    static Fingerprint count(PsqlSession session, List<TableCount> tables) throws DatabaseException {
+        List<TableCount> counted = new ArrayList<>();
+        for (TableCount table : tables) {
+            String rows = session.value("SELECT count(*) FROM ONLY " + Sql.name(table.schema(), table.table()));
+            counted.add(new TableCount(table.schema(), table.table(), Long.parseLong(rows)));
+        }
+        return new Fingerprint(counted);
+    }
+}
