@@ -117,7 +117,7 @@ public final class ComposeProject {
         List<ServiceContainer> running = containers().stream()
                 .filter(ServiceContainer::isActive)
                 .filter(container -> services.contains(container.service()))
-                .sorted(Comparator.comparing(ServiceContainer::startedAt))
+                .sorted(Comparator.comparing(ServiceContainer::createdAt))
                 .toList();
         StoppedServices stopped = new StoppedServices(settings, command, running);
         if (running.isEmpty()) {

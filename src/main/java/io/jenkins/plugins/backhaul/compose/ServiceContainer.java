@@ -11,13 +11,13 @@ import java.util.Comparator;
  * @param service the service's name
  * @param number counts the containers of one service from 1
  * @param state Docker's word: created, running, paused, restarting, removing, exited or dead
- * @param startedAt when it was last started
+ * @param createdAt when it was made; Compose makes a container after those that it depends on
  */
-record ServiceContainer(String name, String service, int number, String state, Instant startedAt) {
+record ServiceContainer(String name, String service, int number, String state, Instant createdAt) {
     /** What {@link #parse} reads: fields set apart by tabs, which no name can hold. */
     static final String TEMPLATE = "{{.Name}}\t{{index .Config.Labels \"com.docker.compose.service\"}}\t"
             + "{{index .Config.Labels \"com.docker.compose.container-number\"}}\t{{.State.Status}}\t"
-            + "{{.State.StartedAt}}\t{{index .Config.Labels \"com.docker.compose.oneoff\"}}";
+            + "{{.Created}}\t{{index .Config.Labels \"com.docker.compose.oneoff\"}}";
 
     static final Comparator<ServiceContainer> BY_NUMBER = Comparator.comparingInt(ServiceContainer::number);
 

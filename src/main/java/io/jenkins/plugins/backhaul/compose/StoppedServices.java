@@ -9,7 +9,7 @@ public final class StoppedServices implements AutoCloseable {
     private final ComposeCommand command;
     private final List<ServiceContainer> containers;
 
-    /** @param containers in the order in which they were once started, which is the one they are started in again */
+    /** @param containers in the order in which they are to be started again */
     StoppedServices(ComposeSettings project, ComposeCommand command, List<ServiceContainer> containers) {
         this.project = project;
         this.command = command;
