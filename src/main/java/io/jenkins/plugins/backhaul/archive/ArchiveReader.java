@@ -16,7 +16,6 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /**
  * Reads an archive from its first byte to its last: one of ours, a tar or a single SQL file that the native lrzip compressed,
@@ -93,9 +92,8 @@ public final class ArchiveReader implements Closeable {
         }
         InputStream plain = new BufferedInputStream(new LrzipInputStream(object, options), 1 << 16);
         byte[] header = peek(plain, TarBlocks.SIZE);
-        boolean isTar = header.length == TarBlocks.SIZE && header[0] != 0 && TarUtils.verifyCheckSum(header);
         String inner = name.endsWith(COMPRESSED) ? name.substring(0, name.length() - COMPRESSED.length()) : name;
-        return isTar ? new ArchiveReader(name, plain, true) : singleFile(inner, plain);
+        return TarBlocks.isHeader(header) ? new ArchiveReader(name, plain, true) : singleFile(inner, plain);
     }
 
     private static ArchiveReader singleFile(String name, InputStream content) {

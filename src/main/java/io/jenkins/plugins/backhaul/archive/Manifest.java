@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param format the version of this description; {@value #FORMAT} is the only one yet
  * @param project whose backup it is
- * @param created when its first snapshot was taken
+ * @param created when it was begun, to the second; the archive is named after it
  * @param origin where it comes from
  * @param databases what was dumped, in the archive's order
  */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
 
 /**
@@ -45,6 +46,15 @@ final class TarBlocks {
             throw new IllegalArgumentException("The name of a member cannot be written: " + name, e);
         }
         return block;
+    }
+
+    /** Whether a tar may begin like this: with a name, and with the checksum that these bytes have. */
+    static boolean isHeader(byte[] block) {
+        try {
+            return block.length == SIZE && block[0] != 0 && TarUtils.verifyCheckSum(block);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The smallest multiple of a block that holds {@code size} bytes. */

@@ -50,7 +50,8 @@ public final class BackUpDatabases {
         try (OpenDumps dumps = OpenDumps.of(request.sources())) {
             NamedUpload named = startUpload(request.project(), dumps.estimate());
             try (Upload upload = named.upload()) {
-                Manifest manifest = new WriteArchive(upload, dumps, progress).run(request, begun);
+                Manifest manifest = new WriteArchive(upload, dumps, progress)
+                        .run(request, named.name().time());
                 progress.start("publishing " + named.name().archive().name(), 0);
                 return publish(named.name(), manifest, upload.commit(), begun);
             }
