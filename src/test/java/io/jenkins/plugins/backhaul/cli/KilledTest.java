@@ -97,7 +97,7 @@ class KilledTest {
     void shouldFailWhenPgDumpIsKilled() throws Exception {
         server.sql(NAME, "INSERT INTO wizard SELECT id, name FROM wizard, generate_series(1, 10)");
         Process backup = start("backup", "--db", Cli.uri(NAME));
-        killChild(backup, "pg_dump");
+        killChild(backup, "--snapshot");
 
         assertThat(backup.waitFor()).isEqualTo(ExitCode.FAILED);
         assertThat(Files.readString(output()))
@@ -106,10 +106,10 @@ class KilledTest {
         assertThat(filesInStore()).isEmpty();
     }
 
-    private static void killChild(Process parent, String program) throws InterruptedException {
+    private static void killChild(Process parent, String argument) throws InterruptedException {
         while (parent.isAlive()) {
             List<ProcessHandle> found = parent.descendants()
-                    .filter(each -> each.info().command().orElse("").endsWith(program))
+                    .filter(each -> each.info().commandLine().orElse("").contains(argument))
                     .toList();
             if (!found.isEmpty()) {
                 Thread.sleep(100);
