@@ -1,9 +1,11 @@
 package io.jenkins.plugins.backhaul.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -11,6 +13,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * An S3 server in this process, over real HTTP on a free loopback port, that checks signatures and enforces
@@ -19,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 public final class LocalS3 implements AutoCloseable {
     /** A bucket that is there from the start. */
     public static final String BUCKET = "backhaul-test";
+
+    private static final int TIME_SKEW_OF_S3 = 15 * 60;
 
     private final S3Proxy server;
     private final BlobStore objects;
@@ -31,6 +36,7 @@ public final class LocalS3 implements AutoCloseable {
                 .blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, accessKey(), secretKey)
+                .maximumTimeSkew(TIME_SKEW_OF_S3)
                 .v4MaxNonChunkedRequestSize(5L << 30)
                 .build();
     }
@@ -65,6 +71,25 @@ public final class LocalS3 implements AutoCloseable {
     public void createBucket(String name) {
         objects.createContainer(name);
         objects.setContainerAccess(name, BucketCannedACL.PRIVATE);
+    }
+
+    /**
+     * Puts small objects there without going over HTTP, named {@code 00000}, {@code 00001} and so on.
+     *
+     * @param start bucket and beginning of the keys, such as {@code bucket/folder/}
+     */
+    public void fill(String start, int count) {
+        String bucket = start.substring(0, start.indexOf('/'));
+        String prefix = start.substring(bucket.length() + 1);
+        for (int i = 0; i < count; i++) {
+            String key = prefix + String.format(Locale.ROOT, "%05d", i);
+            PutObjectRequest request = PutObjectRequest.builder()
+                    .bucket(bucket)
+                    .key(key)
+                    .contentLength(1L)
+                    .build();
+            objects.putBlob(request, new ByteArrayInputStream(new byte[1]));
+        }
     }
 
     @Override

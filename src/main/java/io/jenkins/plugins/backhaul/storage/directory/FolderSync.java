@@ -2,7 +2,7 @@ package io.jenkins.plugins.backhaul.storage.directory;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -13,8 +13,8 @@ final class FolderSync {
     static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (AccessDeniedException e) {
-            // Windows opens no folders; there the file system's journal keeps the name.
+        } catch (FileSystemException e) {
+            // Not every system opens folders, Windows for one; there the file system's journal keeps the name.
             return;
         }
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.storage.presigned;
 
-import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -22,7 +21,7 @@ public final class ConnectionFault {
                 return known;
             }
         }
-        return "the connection broke; check the network and the endpoint";
+        return "the connection broke; check the network";
     }
 
     private static String explainOne(Throwable t) {
@@ -43,9 +42,6 @@ public final class ConnectionFault {
         }
         if (t instanceof SSLException) {
             return "no trusted TLS connection could be made; check the endpoint's scheme and certificate";
-        }
-        if (t instanceof EOFException) {
-            return "the connection was closed half-way; check the network";
         }
         return null;
     }

@@ -96,7 +96,7 @@ final class Courier {
     private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer, Task task)
             throws IOException, InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + options.requestLimit().toNanos();
-        long moved = -1;
+        long moved = task.progress();
         while (true) {
             long left = deadline - System.nanoTime();
             try {

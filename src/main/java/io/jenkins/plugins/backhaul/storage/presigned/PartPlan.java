@@ -33,7 +33,7 @@ public record PartPlan(long firstSize, int maxParts) implements Serializable {
      * @param preferredSize the part size to use when the estimate allows it
      */
     public static PartPlan forEstimate(long estimate, long preferredSize, int maxParts) {
-        long needed = estimate / equalParts(maxParts) + 1;
+        long needed = (estimate - 1) / equalParts(maxParts) + 1;
         long wholeMib = (needed + MIB - 1) / MIB * MIB;
         long size = needed <= preferredSize ? preferredSize : wholeMib;
         return new PartPlan(Math.min(LARGEST, size), maxParts);

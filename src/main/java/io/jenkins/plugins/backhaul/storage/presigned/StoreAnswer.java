@@ -59,6 +59,11 @@ public record StoreAnswer(int status, String code) {
         return TEMPORARY_STATUSES.contains(status) || TEMPORARY_CODES.contains(code);
     }
 
+    /** Whether the bucket is elsewhere. */
+    public boolean isMisdirected() {
+        return meaning("").equals(OTHER_REGION);
+    }
+
     /**
      * The rest of a sentence: what the store said, what that means and what to do.
      *

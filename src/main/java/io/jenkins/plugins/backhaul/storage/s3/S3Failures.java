@@ -8,7 +8,10 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns the SDK's exceptions into sentences. The SDK's own messages are not shown: they may hold addresses and keys. */
+/**
+ * Turns the SDK's exceptions into sentences. What a store says in its own words is dropped, also
+ * as a cause: it may repeat what was sent, keys and signatures included.
+ */
 final class S3Failures {
     private S3Failures() {}
 
@@ -23,7 +26,7 @@ final class S3Failures {
                     + rightRegion(refusal) + ".";
             return answer.code().equals("NoSuchKey")
                     ? new ObjectNotFoundException(sentence)
-                    : new StorageException(sentence, failure);
+                    : new StorageException(sentence);
         }
         return new StorageException(action + " failed" + tries(failure) + ": " + reason(failure) + ".", failure);
     }
@@ -49,6 +52,7 @@ final class S3Failures {
 
     private static String rightRegion(AwsServiceException refusal) {
         return Optional.ofNullable(refusal.awsErrorDetails())
+                .filter(details -> answerOf(refusal).isMisdirected())
                 .flatMap(details -> details.sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region"))
                 .filter(region -> region.matches("[a-z0-9-]{1,40}"))
                 .map(region -> " (region " + region + ")")

@@ -24,9 +24,9 @@ final class S3StoreForTests {
         return S3ObjectStore.open(settings, quick());
     }
 
-    /** Three tries, short waits, half a second without a byte. */
+    /** Three tries, short waits, one second without a byte, three for a request. */
     static TransferOptions quick() {
         RetryPolicy retry = new RetryPolicy(3, Duration.ofMillis(5), Duration.ofSeconds(2));
-        return new TransferOptions(3, 1 << 20, retry, Duration.ofMillis(500), Duration.ofSeconds(20));
+        return new TransferOptions(3, 1 << 20, retry, Duration.ofSeconds(1), Duration.ofSeconds(3));
     }
 }
