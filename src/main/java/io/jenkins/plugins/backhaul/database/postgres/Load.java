@@ -15,6 +15,13 @@ final class Load {
     /** The newest pg_restore that prints what it is not told where to put; later ones must be told. */
     private static final int PRINTS_BY_ITSELF = 11;
 
+    /** A crash of the server costs the restore anyway; lz4 is quicker, and only how values are stored differs. */
+    private static final List<String> SESSION = List.of(
+            "search_path = DEFAULT",
+            "synchronous_commit = off",
+            "maintenance_work_mem = '256MB'",
+            "default_toast_compression = 'lz4'");
+
     private final Toolbox toolbox;
     private final PostgresConnection connection;
     private final int connections;
@@ -43,7 +50,7 @@ final class Load {
             for (int i = 0; i < connections; i++) {
                 PsqlSession session = PsqlSession.open(toolbox, connection);
                 sessions.add(session);
-                hurry(session);
+                prepare(session);
             }
         } catch (DatabaseException e) {
             sessions.forEach(PsqlSession::close);
@@ -54,10 +61,8 @@ final class Load {
         return sessions;
     }
 
-    /** A crash of the server costs the restore anyway; lz4 is quicker, and only how values are stored differs. */
-    private static void hurry(PsqlSession session) throws DatabaseException {
-        for (String setting : List.of(
-                "synchronous_commit = off", "maintenance_work_mem = '256MB'", "default_toast_compression = 'lz4'")) {
+    private static void prepare(PsqlSession session) throws DatabaseException {
+        for (String setting : SESSION) {
             try {
                 session.execute("SET " + setting);
             } catch (SqlException e) {

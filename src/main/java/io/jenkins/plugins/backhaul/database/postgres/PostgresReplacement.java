@@ -16,7 +16,7 @@ final class PostgresReplacement implements Replacement {
     private final PostgresSettings settings;
     private final Server server;
     private final LoadNotes notes = new LoadNotes();
-    private final DatabaseProperties properties;
+    private DatabaseProperties properties;
     private String name;
     private String replaced = "";
     private boolean swapped;
@@ -50,9 +50,21 @@ final class PostgresReplacement implements Replacement {
     }
 
     private void create() throws DatabaseException {
-        Obstacles.check(server.session(), live.database());
+        if (server.has(live.database())) {
+            Obstacles.check(server.session(), live.database());
+            takeOverWhatIsUnknown();
+        }
         server.tryLock(BesideName.restoringKey(live.database(), name).orElseThrow());
         new NewDatabase(server, properties).create(name, settings.template()).forEach(notes::add);
+    }
+
+    /** A dump by another tool brings no properties with it: then those of the database that it replaces are the best guess. */
+    private void takeOverWhatIsUnknown() throws DatabaseException {
+        if (properties.equals(DatabaseProperties.unknown())) {
+            try (PsqlSession session = PsqlSession.open(toolbox, live)) {
+                properties = DatabaseSettings.read(session);
+            }
+        }
     }
 
     @Override

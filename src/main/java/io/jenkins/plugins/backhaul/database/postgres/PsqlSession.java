@@ -26,7 +26,7 @@ final class PsqlSession implements AutoCloseable {
     private final RunningProgram psql;
     private final BoundedLines lines;
     private final String mark;
-    private boolean busy;
+    private volatile boolean busy;
     private ServerVersion version;
 
     private PsqlSession(PostgresConnection connection, RunningProgram psql) {
@@ -227,11 +227,7 @@ final class PsqlSession implements AutoCloseable {
 
     /** Why psql is no longer there. */
     private DatabaseException gone() {
-        try {
-            psql.input().close();
-        } catch (IOException e) {
-            // It no longer listens, and what it would have read is of no interest any more.
-        }
+        endInput();
         try {
             psql.await();
             return new DatabaseException("The session with " + connection + " ended before it had answered");
@@ -243,13 +239,32 @@ final class PsqlSession implements AutoCloseable {
         }
     }
 
-    /** Ends the session. What the server still works on may go on there for a while. */
+    private void endInput() {
+        try {
+            psql.input().close();
+        } catch (IOException e) {
+            // It no longer listens, and what it would have read is of no interest any more.
+        }
+    }
+
+    /** Ends the session. What the server still works on may go on there. */
     @Override
     public void close() {
         if (!busy) {
-            // A psql that is killed inside a container lives on there; one that has read the end of its input does not.
-            gone();
+            leave();
         }
         psql.close();
+    }
+
+    /** A psql that is killed inside a container lives on there; one that has read the end of its input does not. */
+    private void leave() {
+        endInput();
+        try {
+            psql.await();
+        } catch (ProgramException e) {
+            // It was told to go, and it went.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -41,7 +41,9 @@ record Backup(String text, DumpFormat format, DatabaseProperties properties, Fin
     List<String> restore(Database database) throws IOException, InterruptedException {
         try (Replacement replacement = database.createReplacement(properties)) {
             List<String> notes = load(replacement);
-            assertThat(fingerprint.differencesTo(replacement.fingerprint())).isEmpty();
+            if (!fingerprint.tables().isEmpty()) {
+                assertThat(fingerprint.differencesTo(replacement.fingerprint())).isEmpty();
+            }
             replacement.swapIn();
             replacement.dropReplaced();
             return notes;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
+import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.util.Map;
@@ -16,6 +17,11 @@ final class ServerForTests {
     static PostgresDatabase database(PostgresConnection connection, PostgresSettings settings) {
         LocalPrograms programs = new LocalPrograms();
         return PostgresDatabase.of(programs, PostgresTools.onThisMachine(programs), connection, settings);
+    }
+
+    static PsqlSession session(String name) throws DatabaseException {
+        LocalPrograms programs = new LocalPrograms();
+        return PsqlSession.open(new Toolbox(programs, PostgresTools.onThisMachine(programs)), connection(name));
     }
 
     static PostgresConnection connection(String name) {
