@@ -95,12 +95,12 @@ final class ChunkWriter {
     /** Ends the chunk and writes the rest of it. */
     void finish(boolean last) throws IOException {
         search();
+        passOnFullBlocks();
         digest.settle();
         tokens.end(crc.value());
         if (check != null) {
             check.checkEnd();
         }
-        passOnFullBlocks();
         if (literals.used() > 0) {
             group.add(press.literals(literals.open(), literals.used()));
         }
