@@ -94,6 +94,19 @@ class KilledTest {
     }
 
     @Test
+    void shouldBeInterruptedWhileItWaitsForALock() throws Exception {
+        try (LockedTable locked = LockedTable.lock(server, NAME, "wizard")) {
+            Process backup = start("backup", "--db", Cli.uri(NAME));
+            locked.awaitSomebodyWaiting();
+            backup.destroy();
+
+            assertThat(backup.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(output())).contains("interrupted; what was begun has been undone");
+            assertThat(filesInStore()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldFailWhenPgDumpIsKilled() throws Exception {
         server.sql(NAME, "INSERT INTO wizard SELECT id, name FROM wizard, generate_series(1, 10)");
         Process backup = start("backup", "--db", Cli.uri(NAME));
