@@ -6,12 +6,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A Docker Compose project on this machine, through Compose v2 ({@code docker compose}) or v1 ({@code docker-compose}). */
 public final class ComposeProject {
@@ -44,7 +41,12 @@ public final class ComposeProject {
 
     /** The services of which a container runs, sorted. */
     public List<String> runningServices() throws ComposeException {
-        return servicesOf(containers().stream().filter(ServiceContainer::isRunning));
+        return containers().stream()
+                .filter(ServiceContainer::isRunning)
+                .map(ServiceContainer::service)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -90,9 +92,7 @@ public final class ComposeProject {
         words.add(container.name());
         words.addAll(tool.command());
         Invocation bare = command.invocation(words);
-        Map<String, String> secrets = new HashMap<>(bare.secrets());
-        secrets.putAll(tool.secrets());
-        return new Invocation(bare.command(), bare.environment(), secrets, bare.directory());
+        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
     }
 
     /**
@@ -102,32 +102,33 @@ public final class ComposeProject {
      *     cannot be stopped (those stopped already are started again)
      */
     public StoppedServices stopAllBut(String... kept) throws ComposeException {
-        checkDefined(List.of(kept));
-        List<String> others = new ArrayList<>(servicesOf(containers().stream().filter(ServiceContainer::isActive)));
-        others.removeAll(List.of(kept));
-        return stop(others);
+        List<String> names = List.of(kept);
+        checkDefined(names);
+        return stopWhere(service -> !names.contains(service));
     }
 
     /**
-     * Stops services, those that others depend on last. A service that does not run is left as it is.
+     * Stops services, those that others depend on last, each as gently as its file asks for. A service that does not run
+     * is left as it is.
      *
      * @throws ComposeException when one cannot be stopped; those stopped already are started again
      */
     public StoppedServices stop(Collection<String> services) throws ComposeException {
+        return stopWhere(services::contains);
+    }
+
+    private StoppedServices stopWhere(Predicate<String> chosen) throws ComposeException {
         List<ServiceContainer> running = containers().stream()
                 .filter(ServiceContainer::isActive)
-                .filter(container -> services.contains(container.service()))
+                .filter(container -> chosen.test(container.service()))
                 .sorted(Comparator.comparing(ServiceContainer::createdAt))
                 .toList();
-        StoppedServices stopped = new StoppedServices(settings, command, running);
-        if (running.isEmpty()) {
-            return stopped;
-        }
+        StoppedServices services = new StoppedServices(settings, command, running);
         try {
-            command.compose(words("stop", stopped.services()));
-            return stopped;
+            services.stop();
+            return services;
         } catch (ComposeException | RuntimeException e) {
-            stopped.startAfter(e);
+            services.startAfter(e);
             throw e;
         }
     }
@@ -139,7 +140,9 @@ public final class ComposeProject {
      */
     public void start(Collection<String> services) throws ComposeException {
         checkDefined(services);
-        command.compose(words("start", services));
+        List<String> words = new ArrayList<>(List.of("start"));
+        words.addAll(services);
+        command.compose(words);
     }
 
     private void checkDefined(Collection<String> services) throws ComposeException {
@@ -163,17 +166,6 @@ public final class ComposeProject {
                 .filter(line -> !ServiceContainer.isOneOff(line))
                 .map(ServiceContainer::parse)
                 .toList();
-    }
-
-    private static List<String> servicesOf(Stream<ServiceContainer> containers) {
-        return List.copyOf(
-                new TreeSet<>(containers.map(ServiceContainer::service).toList()));
-    }
-
-    private static List<String> words(String first, Collection<String> others) {
-        List<String> words = new ArrayList<>(List.of(first));
-        words.addAll(others);
-        return words;
     }
 
     /** The project as a person names it. */

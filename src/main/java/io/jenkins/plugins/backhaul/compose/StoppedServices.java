@@ -1,9 +1,10 @@
 package io.jenkins.plugins.backhaul.compose;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Services that were stopped for a while; closing starts them again. */
+/** Services that were stopped for a while; closing starts them again. Nothing else does: killed between, they stay stopped. */
 public final class StoppedServices implements AutoCloseable {
     private final ComposeSettings project;
     private final ComposeCommand command;
@@ -19,6 +20,19 @@ public final class StoppedServices implements AutoCloseable {
     /** The names of the services that ran and were stopped, in the order in which they are started again. */
     public List<String> services() {
         return containers.stream().map(ServiceContainer::service).distinct().toList();
+    }
+
+    /** By "docker stop": Compose v2 lists the containers of a service that left its files, but refuses its name. */
+    void stop() throws ComposeException {
+        List<String> services = new ArrayList<>(services());
+        Collections.reverse(services);
+        for (String service : services) {
+            List<String> words = new ArrayList<>(List.of("stop"));
+            containers.stream()
+                    .filter(container -> container.service().equals(service))
+                    .forEach(container -> words.add(container.name()));
+            command.docker(words);
+        }
     }
 
     /**
@@ -39,7 +53,7 @@ public final class StoppedServices implements AutoCloseable {
         }
     }
 
-    // By "docker start": Compose v2 would start the services these depend on too, although they did not run before.
+    /** By "docker start": Compose v2 would start the services these depend on too, although they did not run before. */
     private void start() throws ComposeException {
         List<String> failed = new ArrayList<>();
         List<ComposeException> faults = new ArrayList<>();

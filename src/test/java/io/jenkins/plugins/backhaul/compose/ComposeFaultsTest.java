@@ -118,7 +118,7 @@ class ComposeFaultsTest {
         ComposeProject project = ComposeProject.open(only(folder), ComposeSettings.in(folder));
 
         assertThatThrownBy(() -> project.stop(List.of("web")))
-                .hasMessage("docker compose stop failed for the Compose project in " + folder + ": cannot stop");
+                .hasMessage("docker stop failed for the Compose project in " + folder + ": cannot stop");
         assertThat(Files.readString(folder.resolve("calls"))).endsWith("start site-web-1\n");
     }
 

@@ -60,28 +60,28 @@ public final class ComposeForTests implements AutoCloseable {
         DockerEngine engine = DockerEngine.forTests();
         Map<String, String> environment =
                 generation == Generation.V1 ? engine.environmentWithoutPlugins() : engine.environment();
+        checkGeneration(generation, environment);
         Path folder = Files.createTempDirectory("Backhaul.Site-");
         Files.copy(Path.of("src/test/resources/compose/site/docker-compose.yml"), folder.resolve("docker-compose.yml"));
         ComposeForTests project = new ComposeForTests(generation, environment, folder);
-        project.checkGeneration();
         project.compose("up", "-d");
         project.awaitDatabase();
         return project;
     }
 
-    private void checkGeneration() {
-        boolean plugin = isRunnable(Generation.V2);
+    private static void checkGeneration(Generation generation, Map<String, String> environment) {
         if (generation == Generation.V1) {
+            boolean plugin = isRunnable(Generation.V2, environment);
             assumeTrue(!plugin, "Compose v1 cannot be chosen: this machine's docker has the plugin built in");
         }
-        assumeTrue(isRunnable(generation), "Compose " + generation + " is not installed");
+        assumeTrue(isRunnable(generation, environment), "Compose " + generation + " is not installed");
     }
 
-    private boolean isRunnable(Generation asked) {
-        List<String> version = new ArrayList<>(asked.command());
+    private static boolean isRunnable(Generation generation, Map<String, String> environment) {
+        List<String> version = new ArrayList<>(generation.command());
         version.addAll(List.of("version", "--short"));
         try {
-            programs.output(new Invocation(version, environment, Map.of(), Optional.empty()));
+            new LocalPrograms().output(new Invocation(version, environment, Map.of(), Optional.empty()));
             return true;
         } catch (ProgramException e) {
             return false;

@@ -8,34 +8,46 @@ import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.testkit.ComposeForTests;
 import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** On a real engine, by either generation of Compose. */
-@ParameterizedClass
-@EnumSource(Generation.class)
+/** What holds on a real engine, by either generation of Compose. */
 @TestInstance(Lifecycle.PER_CLASS)
-class StoppedServicesTest {
-    @Parameter
-    Generation generation;
-
+abstract class StoppedServicesContract {
+    private final Generation generation;
     private ComposeForTests site;
     private ComposeProject project;
     /** Container names by service. */
     private Map<String, String> containers;
 
-    @BeforeParameterizedClassInvocation
-    void takeUp() throws IOException {
+    StoppedServicesContract(Generation generation) {
+        this.generation = generation;
+    }
+
+    @AfterAll
+    void takeDown() throws IOException {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    /** Taken up once for all tests, but here, as a test that is skipped is counted; a class would not be. */
+    @BeforeEach
+    void startServices() throws IOException {
+        if (site == null) {
+            takeUp();
+        }
+        site.docker("start", containers.get("db"), containers.get("cache"), containers.get("web"));
+    }
+
+    private void takeUp() throws IOException {
         site = ComposeForTests.up(generation);
         project = ComposeProject.open(
                 new LocalPrograms(), ComposeSettings.in(site.folder()).withEnvironment(site.environment()));
@@ -45,16 +57,6 @@ class StoppedServicesTest {
                 .filter(line ->
                         line[1].startsWith(ProjectName.ofFolder(site.folder()).value()))
                 .collect(Collectors.toMap(line -> line[0], line -> line[1]));
-    }
-
-    @AfterParameterizedClassInvocation
-    void takeDown() throws IOException {
-        site.close();
-    }
-
-    @BeforeEach
-    void startServices() throws ProgramException {
-        site.docker("start", containers.get("db"), containers.get("cache"), containers.get("web"));
     }
 
     @Test
@@ -113,6 +115,23 @@ class StoppedServicesTest {
                         + " has no service database; it has cache, db, migrate, web");
 
         assertThat(running()).containsExactly("cache", "db", "web");
+    }
+
+    @Test
+    void shouldNotStumbleOverAServiceThatLeftTheFiles() throws Exception {
+        Files.writeString(
+                site.folder().resolve("left.yml"),
+                "version: '3.7'\nservices: {left: {image: backhaul-for-tests, entrypoint: [sleep, '99'], init: true}}");
+        site.compose("-f", "docker-compose.yml", "-f", "left.yml", "up", "-d", "left");
+        List<String> before = project.runningServices();
+
+        try (StoppedServices stopped = project.stopAllBut("db")) {
+            assertThat(stopped.services()).contains("cache", "web");
+            assertThat(project.runningServices()).containsExactly("db");
+        }
+
+        assertThat(project.runningServices()).isEqualTo(before);
+        site.compose("-f", "docker-compose.yml", "-f", "left.yml", "rm", "--force", "--stop", "left");
     }
 
     @Test

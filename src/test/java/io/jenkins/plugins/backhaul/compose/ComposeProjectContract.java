@@ -17,39 +17,42 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** On a real engine, by either generation of Compose. */
-@ParameterizedClass
-@EnumSource(Generation.class)
+/** What holds on a real engine, by either generation of Compose. */
 @TestInstance(Lifecycle.PER_CLASS)
-class ComposeProjectTest {
-    @Parameter
-    Generation generation;
-
+abstract class ComposeProjectContract {
+    private final Generation generation;
     private final Programs programs = new LocalPrograms();
-    private String typed;
+    private final String typed;
     private ComposeForTests site;
     private ComposeProject project;
 
-    @BeforeParameterizedClassInvocation
+    ComposeProjectContract(Generation generation) {
+        this.generation = generation;
+        this.typed = generation.typed();
+    }
+
+    /** Once for all tests, but before each, as a test that is skipped here is counted; a class would not be. */
+    @BeforeEach
     void takeUp() throws IOException {
-        typed = generation.typed();
+        if (site != null) {
+            return;
+        }
         site = ComposeForTests.up(generation);
         project = ComposeProject.open(programs, settings());
     }
 
-    @AfterParameterizedClassInvocation
+    @AfterAll
     void takeDown() throws IOException {
-        site.close();
+        if (site != null) {
+            site.close();
+        }
     }
 
     private ComposeSettings settings() {
