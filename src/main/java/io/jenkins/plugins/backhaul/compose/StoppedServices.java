@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Services that were stopped for a while; closing starts them again. Nothing else does: killed between, they stay stopped. */
+/**
+ * Services that were stopped for a while; closing starts them again. They stay stopped when this program is killed before
+ * that.
+ */
 public final class StoppedServices implements AutoCloseable {
     private final ComposeSettings project;
     private final ComposeCommand command;
