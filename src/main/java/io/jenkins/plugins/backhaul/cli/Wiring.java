@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.ComposeSettings;
+import io.jenkins.plugins.backhaul.compose.StoppedServices;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
@@ -165,7 +166,7 @@ final class Wiring {
                 : configuration.databases();
         if (chosen(databases, label).place() instanceof DatabasePlace.InService service) {
             ComposeProject compose = compose(composeFolder(environment));
-            return () -> compose.stopAllBut(service.service())::close;
+            return () -> new StoppedInCompose(compose.stopAllBut(service.service()));
         }
         throw new IllegalArgumentException(
                 "--stop-services needs a database in a Docker Compose service; this one is reached directly");
@@ -251,5 +252,17 @@ final class Wiring {
 
     private ComposeProject compose(Path composeFolder) throws IOException {
         return ComposeProject.open(programs, ComposeSettings.in(composeFolder));
+    }
+
+    private record StoppedInCompose(StoppedServices services) implements Bystanders.Stopped {
+        @Override
+        public List<String> names() {
+            return services.services();
+        }
+
+        @Override
+        public void close() throws IOException {
+            services.close();
+        }
     }
 }

@@ -118,6 +118,9 @@ public final class RestoreDatabase {
         progress.start("swapping in " + replacement.name(), 0);
         String keptAs;
         try (Bystanders.Stopped stopped = bystanders.stop()) {
+            if (!stopped.names().isEmpty()) {
+                progress.note("Stopped until the databases are swapped: " + String.join(", ", stopped.names()));
+            }
             keptAs = replacement.swapIn();
         }
         if (dropOld && !keptAs.isEmpty()) {

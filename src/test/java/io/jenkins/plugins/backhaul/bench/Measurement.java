@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param disk bytes of temporary files at the worst moment
  */
 record Measurement(double wall, double cpu, long memory, long disk) {
+    private static final int FIELD_OF_MEMORY = 3;
     private static final int KIBI = 1024;
     private static final long LOOK_EVERY_MILLIS = 20;
 
@@ -57,12 +59,15 @@ record Measurement(double wall, double cpu, long memory, long disk) {
         if (process.exitValue() != 0) {
             throw new IOException("This failed, see " + folder.resolveSibling("bench.log") + ": " + shellCommand);
         }
-        String[] fields = Files.readString(times).strip().split(" ");
+        List<Double> fields = Pattern.compile(" ")
+                .splitAsStream(Files.readString(times).strip())
+                .map(Double::valueOf)
+                .toList();
         Files.delete(times);
         return new Measurement(
-                Double.parseDouble(fields[0]),
-                Double.parseDouble(fields[1]) + Double.parseDouble(fields[2]),
-                Long.parseLong(fields[3]) * KIBI,
+                fields.get(0),
+                fields.get(1) + fields.get(2),
+                fields.get(FIELD_OF_MEMORY).longValue() * KIBI,
                 disk);
     }
 
