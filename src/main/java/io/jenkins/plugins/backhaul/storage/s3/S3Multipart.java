@@ -59,11 +59,12 @@ final class S3Multipart implements UploadControl {
     }
 
     @Override
-    public Ticket ticket(Part part) {
+    public Ticket ticket(Part part) throws StorageException {
         Map<String, String> query = Map.of("partNumber", String.valueOf(part.number()), "uploadId", id);
         Map<String, String> headers =
                 Map.of(terms.checksum().header(), part.checksum(), "Content-Length", String.valueOf(part.size()));
-        return bucket.tickets().toSend(bucket.name(), bucket.fullKey(key), query, headers);
+        return bucket.ask("Signing an address of " + terms.location(), "s3:PutObject", s3 -> bucket.tickets()
+                .toSend(bucket.name(), bucket.fullKey(key), query, headers));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.storage.s3;
 
+import io.jenkins.plugins.backhaul.storage.presigned.PartPlan;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ import java.util.Optional;
 public record S3Settings(
         S3Location location, S3Endpoint endpoint, S3Credentials credentials, Optional<String> kmsKeyId, int partSize) {
     private static final int SIXTEEN_MIB = 16 << 20;
+
+    /** @throws IllegalArgumentException when the part size or the endpoint's limit of parts is out of range */
+    public S3Settings {
+        new PartPlan(partSize, endpoint.maxParts());
+    }
 
     /** Amazon S3, with the region and the credentials that the environment gives, in parts of 16 MiB. */
     public static S3Settings of(S3Location location) {
