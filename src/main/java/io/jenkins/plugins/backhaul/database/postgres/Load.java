@@ -90,11 +90,12 @@ final class Load {
             try {
                 load.load(new PlainDumpReader(converter.output()));
             } catch (TruncatedDumpException e) {
+                feeder.throwFailure();
                 converter.await();
                 throw e;
             }
+            feeder.throwFailure();
             converter.await();
-            feeder.finish();
         } catch (ProgramException e) {
             throw new DatabaseException(
                     "The dump cannot be read: it is cut off, damaged, or no custom-format dump (" + e.errorOutput()
@@ -118,14 +119,27 @@ final class Load {
 
         @Override
         public void run() {
+            byte[] buffer = new byte[DumpBytes.CAPACITY];
             try (to) {
-                from.transferTo(to);
+                for (int n = read(buffer); n >= 0; n = read(buffer)) {
+                    to.write(buffer, 0, n);
+                }
             } catch (IOException e) {
-                failure = e;
+                // The program is gone; what it said and its exit code tell why.
             }
         }
 
-        void finish() throws IOException, InterruptedException {
+        private int read(byte[] buffer) {
+            try {
+                return from.read(buffer);
+            } catch (IOException e) {
+                failure = e;
+                return -1;
+            }
+        }
+
+        /** Waits for the end, and throws if it came because the stream could not be read. */
+        void throwFailure() throws IOException, InterruptedException {
             join();
             if (failure != null) {
                 throw failure;
