@@ -23,7 +23,7 @@ public interface Upload extends Closeable {
     /**
      * Publishes the object, if nobody else published one of that name meanwhile.
      *
-     * @return the object and the SHA-256 of each of its parts
+     * @return the object, and size and SHA-256 of each of its parts
      * @throws ObjectExistsException when somebody else did; theirs is untouched, ours is gone
      * @throws IllegalStateException when a reservation was not filled
      */
@@ -47,13 +47,20 @@ public interface Upload extends Closeable {
      * What was published.
      *
      * @param object as the store lists it
-     * @param partSize length in bytes of every part but the last
-     * @param partSha256 lower-case hexadecimal SHA-256 of each part in order
+     * @param parts the pieces it was sent in, in order; together they are the object
      */
-    record Committed(StoredObject object, long partSize, List<String> partSha256) {
+    record Committed(StoredObject object, List<SentPiece> parts) {
         /** Keeps a copy of the list. */
         public Committed {
-            partSha256 = List.copyOf(partSha256);
+            parts = List.copyOf(parts);
         }
     }
+
+    /**
+     * A piece of an object.
+     *
+     * @param size its length in bytes
+     * @param sha256 lower-case hexadecimal
+     */
+    record SentPiece(long size, String sha256) {}
 }

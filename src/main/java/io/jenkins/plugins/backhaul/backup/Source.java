@@ -1,0 +1,23 @@
+package io.jenkins.plugins.backhaul.backup;
+
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DumpFormat;
+
+/**
+ * A database to be backed up.
+ *
+ * @param name what the project calls it; the member of the archive is named after it
+ * @param database the database
+ * @param format how its dump is written down
+ */
+public record Source(String name, Database database, DumpFormat format) {
+    private static final int LONGEST = 90;
+
+    /** @throws IllegalArgumentException when the name cannot be the name of a file */
+    public Source {
+        if (!name.matches("[^/\\p{Cntrl}]+") || name.startsWith(".") || name.length() > LONGEST) {
+            throw new IllegalArgumentException("'" + name.replaceAll("\\p{Cntrl}", "?")
+                    + "' cannot name a dump: give the database a name without '/' in backhaul.yml");
+        }
+    }
+}

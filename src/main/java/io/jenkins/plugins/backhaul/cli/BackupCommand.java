@@ -1,0 +1,71 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.archive.DumpedDatabase;
+import io.jenkins.plugins.backhaul.archive.Manifest;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
+import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
+import io.jenkins.plugins.backhaul.backup.BackupRequest;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes a backup. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Back up the project's databases to its store.",
+            "",
+            "Each database is dumped from one snapshot, compressed, decoded again and compared while it is uploaded."
+                    + " Nothing is visible in the store until all of that has succeeded."
+        })
+final class BackupCommand implements Callable<Integer> {
+    private static final double PERCENT = 100.0;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private EnvironmentOption environment;
+
+    @Mixin
+    private LevelOption level;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws Exception {
+        Wiring wiring = Wiring.of(project, output);
+        try (ObjectStore store = wiring.openStore()) {
+            output.announce("Backing up " + wiring.project() + " to " + store.location());
+            BackupRequest request = new BackupRequest(
+                    wiring.project(),
+                    wiring.sources(environment.name()),
+                    wiring.origin(environment.name()),
+                    level.options());
+            Sidecar made =
+                    output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
+            output.print(ShownBackup.of(wiring.project(), made), List.of(summary(wiring, made)));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String summary(Wiring wiring, Sidecar made) {
+        Manifest manifest = made.manifest();
+        long dumped = manifest.databases().stream()
+                .map(DumpedDatabase::dump)
+                .mapToLong(each -> each.size())
+                .sum();
+        long stored = made.archive().size();
+        String ratio = dumped == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", PERCENT * stored / dumped);
+        return "Backed up " + wiring.project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
+                + " of dump in " + Amount.bytes(stored) + ratio + ", " + manifest.tables() + " tables, "
+                + Amount.count(manifest.rows()) + " rows, in "
+                + Amount.seconds(made.archive().seconds());
+    }
+}

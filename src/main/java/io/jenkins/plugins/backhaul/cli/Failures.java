@@ -1,0 +1,65 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.config.ConfigException;
+import io.jenkins.plugins.backhaul.restore.RefusedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in one sentence, and chooses the exit code. */
+final class Failures {
+    private Failures() {}
+
+    static int explainUsage(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("backhaul: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    static int explain(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        PrintWriter err = command.getErr();
+        if (isInterruption(e)) {
+            err.println("backhaul: interrupted; what was begun has been undone");
+            return ExitCode.INTERRUPTED;
+        }
+        if (e instanceof ConfigException || e instanceof IllegalArgumentException) {
+            err.println("backhaul: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof RefusedException) {
+            err.println("backhaul: refused. " + e.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (e instanceof IOException) {
+            err.println("backhaul: " + sentence(e));
+            for (Throwable suppressed : e.getSuppressed()) {
+                err.println("backhaul: and while cleaning up: " + sentence(suppressed));
+            }
+            return ExitCode.FAILED;
+        }
+        throw e;
+    }
+
+    private static boolean isInterruption(Exception e) {
+        return e instanceof InterruptedException
+                || e instanceof InterruptedIOException
+                || e instanceof ClosedByInterruptException
+                || e.getCause() instanceof InterruptedException
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** The message, preceded by the kind of fault where the message alone (a file's name) says too little. */
+    private static String sentence(Throwable e) {
+        String message = e.getMessage();
+        boolean bare = message == null || e.getClass().getName().startsWith("java.");
+        return bare ? e.getClass().getSimpleName() + ": " + message : message;
+    }
+}

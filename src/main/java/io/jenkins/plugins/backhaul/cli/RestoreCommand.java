@@ -1,0 +1,110 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
+import io.jenkins.plugins.backhaul.restore.Bystanders;
+import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
+import io.jenkins.plugins.backhaul.restore.RestoreReport;
+import io.jenkins.plugins.backhaul.restore.RestoreRequest;
+import io.jenkins.plugins.backhaul.restore.RestoreTarget;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Restores a backup. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Restore a backup.",
+            "",
+            "It is loaded into a new database beside the live one and compared with what was backed up; only then the"
+                    + " two are renamed, all at once. The old one is kept as NAME_before_DATE. Whatever goes wrong before"
+                    + " leaves the live database as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  backhaul restore latest --into staging",
+            "  backhaul restore 2026-11-20 --into postgresql://postgres@localhost/wizards_copy",
+            "  backhaul restore latest --into production --confirm production"
+        })
+final class RestoreCommand implements Callable<Integer> {
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private WantedBackup wanted;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(
+            names = "--into",
+            required = true,
+            paramLabel = "TARGET",
+            description =
+                    "An environment of backhaul.yml; or postgresql://user@host:port/name; or the name of a database on"
+                            + " the project's own server.")
+    private String into;
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Which database of the backup, when it holds several.")
+    private String database;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "",
+            description = "Names the protected environment that is really meant to be replaced.")
+    private String confirmed;
+
+    @Option(names = "--drop-old", description = "Drop the replaced database instead of keeping it.")
+    private boolean dropOld;
+
+    @Option(
+            names = "--stop-services",
+            description = "Stop the other services of the Compose project while the databases are swapped.")
+    private boolean stopServices;
+
+    @Override
+    public Integer call() throws Exception {
+        Wiring wiring = Wiring.of(project, output);
+        try (ObjectStore store = wiring.openStore()) {
+            Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
+            RestoreTarget target = wiring.target(into, database);
+            Bystanders bystanders = stopServices ? wiring.bystanders(into, database) : Bystanders.NONE;
+            output.announce("Restoring " + store.locate(backup.object().key()) + " into "
+                    + target.database().describe());
+            RestoreReport report = output.showing(
+                    progress -> new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), progress)
+                            .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
+            output.print(report, lines(report));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<String> lines(RestoreReport report) {
+        List<String> lines = new ArrayList<>();
+        report.notes().forEach(each -> lines.add("  note: " + each));
+        lines.add("Restored " + report.backup() + " into " + report.database() + ": " + Amount.bytes(report.dumpSize())
+                + ", " + report.tables() + " tables, " + Amount.count(report.rows()) + " rows, in "
+                + Amount.seconds(report.seconds()));
+        lines.add(
+                report.compared()
+                        ? "  every table has as many rows as when it was backed up"
+                        : "  its checksums are right; there is no record of what it should hold");
+        if (!report.keptAs().isEmpty()) {
+            lines.add("  the database it replaced is kept as " + report.keptAs());
+        }
+        return lines;
+    }
+}

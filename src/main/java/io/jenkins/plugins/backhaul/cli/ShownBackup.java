@@ -1,0 +1,52 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.backhaul.archive.Manifest;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
+import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.backup.Project;
+import java.util.Optional;
+
+/**
+ * A backup as machines are shown it. What only a sidecar knows is left out where there is none.
+ *
+ * @param key where it is in the store
+ * @param time when it was made
+ * @param size of the archive, in bytes
+ * @param status {@code complete}, {@code incomplete} or {@code legacy}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ShownBackup(
+        String key, String time, long size, String status, Long dumpSize, Integer tables, Long rows, Double seconds) {
+    static ShownBackup of(Project project, Sidecar made) {
+        Manifest manifest = made.manifest();
+        return new ShownBackup(
+                project.folder() + made.archive().name(),
+                manifest.created().toString(),
+                made.archive().size(),
+                Backup.Status.COMPLETE.toString(),
+                dumpSize(manifest),
+                manifest.tables(),
+                manifest.rows(),
+                made.archive().seconds());
+    }
+
+    static ShownBackup of(Backup backup, Optional<Sidecar> sidecar) {
+        Optional<Manifest> manifest = sidecar.map(Sidecar::manifest);
+        return new ShownBackup(
+                backup.object().key().value(),
+                backup.time().toString(),
+                backup.object().size(),
+                backup.status().toString(),
+                manifest.map(ShownBackup::dumpSize).orElse(null),
+                manifest.map(Manifest::tables).orElse(null),
+                manifest.map(Manifest::rows).orElse(null),
+                sidecar.map(each -> each.archive().seconds()).orElse(null));
+    }
+
+    private static long dumpSize(Manifest manifest) {
+        return manifest.databases().stream()
+                .mapToLong(each -> each.dump().size())
+                .sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: each command parses, calls one use case and prints. */
+package io.jenkins.plugins.backhaul.cli;

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.backhaul.compose;
+
+import io.jenkins.plugins.backhaul.process.Invocation;
+import io.jenkins.plugins.backhaul.process.Programs;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A Docker Compose project on this machine, through Compose v2 ({@code docker compose}) or v1 ({@code docker-compose}). */
+public final class ComposeProject {
+    private final ComposeSettings settings;
+    private final ComposeCommand command;
+
+    private ComposeProject(ComposeSettings settings, ComposeCommand command) {
+        this.settings = settings;
+        this.command = command;
+    }
+
+    /**
+     * Finds Compose on this machine. Neither the engine nor the project's files are asked for anything yet.
+     *
+     * @throws ComposeException when the folder, Docker's command line or Compose is missing
+     */
+    public static ComposeProject open(Programs programs, ComposeSettings settings) throws ComposeException {
+        if (!Files.isDirectory(settings.folder())) {
+            throw new ComposeException("There is no folder " + settings.folder() + " for a Compose project");
+        }
+        return new ComposeProject(settings, ComposeCommand.find(programs, settings));
+    }
+
+    /** The services that the project's files define, sorted. */
+    public List<String> services() throws ComposeException {
+        return command.compose(List.of("config", "--services")).stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The services of which a container runs, sorted. */
+    public List<String> runningServices() throws ComposeException {
+        return containers().stream()
+                .filter(ServiceContainer::isRunning)
+                .map(ServiceContainer::service)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Finds the running container of a service, to run tools in it.
+     *
+     * @return makes of an invocation the one that runs it inside the container, with its input, output and error output
+     *     connected as bytes. Secrets pass through the environment of the docker program, never its arguments; the
+     *     invocation's folder is ignored. Killing the docker program does not kill a tool that reads no input: end its
+     *     database connection as well.
+     * @throws ComposeException when the project has no such service, or none of its containers runs
+     */
+    public UnaryOperator<Invocation> inService(String service) throws ComposeException {
+        List<ServiceContainer> all =
+                containers().stream().filter(c -> c.service().equals(service)).toList();
+        ServiceContainer container = all.stream()
+                .filter(ServiceContainer::isRunning)
+                .min(ServiceContainer.BY_NUMBER)
+                .orElse(null);
+        if (container == null) {
+            throw notRunning(service, all);
+        }
+        return tool -> inside(container, tool);
+    }
+
+    private ComposeException notRunning(String service, List<ServiceContainer> containers) throws ComposeException {
+        checkDefined(List.of(service));
+        String state = containers.isEmpty()
+                ? "has no container"
+                : "is " + containers.get(0).state();
+        return new ComposeException("The service " + service + " of the " + settings + " " + state
+                + " and cannot be used; start it with: " + command + " up -d " + service);
+    }
+
+    /**
+     * {@code docker exec -i}, not {@code compose exec -T}: early Compose v2 damages binary input (docker/compose 8909) or
+     * never ends it (docker-archive/compose-cli 1876), and this is one way for both generations. Variables that are no
+     * secret are given by value, so that one such as PATH cannot lead the docker program itself astray.
+     */
+    private Invocation inside(ServiceContainer container, Invocation tool) {
+        List<String> words = new ArrayList<>(List.of("docker", "exec", "-i"));
+        tool.environment().forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+        tool.secrets().keySet().forEach(name -> words.addAll(List.of("-e", name)));
+        words.add(container.name());
+        words.addAll(tool.command());
+        Invocation bare = command.invocation(words);
+        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
+    }
+
+    /**
+     * Stops every service that runs, except some. What is stopped stays so until the result is closed.
+     *
+     * @throws ComposeException when the project has no service of a given name (nothing is stopped then), or when one
+     *     cannot be stopped (those stopped already are started again)
+     */
+    public StoppedServices stopAllBut(String... kept) throws ComposeException {
+        List<String> names = List.of(kept);
+        checkDefined(names);
+        return stopWhere(service -> !names.contains(service));
+    }
+
+    /**
+     * Stops services, those that others depend on last, each as gently as its file asks for. A service that does not run
+     * is left as it is.
+     *
+     * @throws ComposeException when one cannot be stopped; those stopped already are started again
+     */
+    public StoppedServices stop(Collection<String> services) throws ComposeException {
+        return stopWhere(services::contains);
+    }
+
+    private StoppedServices stopWhere(Predicate<String> chosen) throws ComposeException {
+        List<ServiceContainer> running = containers().stream()
+                .filter(ServiceContainer::isActive)
+                .filter(container -> chosen.test(container.service()))
+                .sorted(Comparator.comparing(ServiceContainer::createdAt))
+                .toList();
+        StoppedServices services = new StoppedServices(settings, command, running);
+        try {
+            services.stop();
+            return services;
+        } catch (ComposeException | RuntimeException e) {
+            services.startAfter(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Starts services whose containers exist. Compose v2 starts the services that they depend on as well.
+     *
+     * @throws ComposeException when the project has no service of that name, or one has no container or does not start
+     */
+    public void start(Collection<String> services) throws ComposeException {
+        checkDefined(services);
+        List<String> words = new ArrayList<>(List.of("start"));
+        words.addAll(services);
+        command.compose(words);
+    }
+
+    private void checkDefined(Collection<String> services) throws ComposeException {
+        List<String> defined = services();
+        for (String service : services) {
+            if (!defined.contains(service)) {
+                throw new ComposeException(
+                        "The " + settings + " has no service " + service + "; it has " + String.join(", ", defined));
+            }
+        }
+    }
+
+    private List<ServiceContainer> containers() throws ComposeException {
+        List<String> ids = command.compose(List.of("ps", "-a", "-q"));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", ServiceContainer.TEMPLATE));
+        inspect.addAll(ids);
+        return command.docker(inspect).stream()
+                .filter(line -> !ServiceContainer.isOneOff(line))
+                .map(ServiceContainer::parse)
+                .toList();
+    }
+
+    /** The project as a person names it. */
+    @Override
+    public String toString() {
+        return settings.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.backhaul.config;
+
+import java.util.Map;
+
+/**
+ * What {@code backhaul.yml} says, with what conventions and overrides fill in.
+ *
+ * @param project the project
+ * @param store where its backups are kept
+ * @param databases its databases by label, in the order of the file; at least one
+ * @param environments where it runs, by name, in the order of the file; may be empty
+ */
+public record Configuration(
+        ProjectName project,
+        StoreSettings store,
+        Map<String, DatabaseSettings> databases,
+        Map<String, EnvironmentSettings> environments) {}

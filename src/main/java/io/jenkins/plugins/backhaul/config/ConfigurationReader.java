@@ -1,0 +1,132 @@
+package io.jenkins.plugins.backhaul.config;
+
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
+import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a document, with the overrides already in it, into a configuration: fills in conventions, checks what belongs together. */
+final class ConfigurationReader {
+    private static final Set<String> PRODUCTION_BRANCHES = Set.of("master", "main");
+
+    private final Problems problems;
+
+    ConfigurationReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** @throws ConfigException with everything that is wrong, also what was reported before */
+    Configuration read(Mapping document) throws ConfigException {
+        Section top = new Section(document, Keys.ALL, problems);
+        Optional<ProjectName> project = top.get(Keys.PROJECT);
+        StoreSettings store = store(top);
+        Map<String, Mapping> written = top.entries(Keys.DATABASES);
+        if (written.isEmpty()) {
+            written = Map.of(DatabaseSettings.DEFAULT_LABEL, Mapping.empty(document.place()));
+        }
+        Map<String, DatabaseSettings> databases = databases(written);
+        Map<String, EnvironmentSettings> environments = environments(top, written);
+        problems.throwIfAny();
+        return new Configuration(project.orElseThrow(), store, databases, environments);
+    }
+
+    private static StoreSettings store(Section top) {
+        var endpoint = top.get(Keys.ENDPOINT);
+        S3Options s3 = new S3Options(
+                endpoint,
+                top.get(Keys.REGION),
+                top.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
+                top.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
+                top.get(Keys.KMS_KEY));
+        return new StoreSettings(top.get(Keys.STORE), top.get(Keys.STORE_CREDENTIALS), s3);
+    }
+
+    private Map<String, DatabaseSettings> databases(Map<String, Mapping> written) {
+        Map<String, DatabaseSettings> databases = new LinkedHashMap<>();
+        written.forEach((label, mapping) ->
+                databases.put(label, database(label, new Section(mapping, Keys.DATABASES.keys(), problems))));
+        return Collections.unmodifiableMap(databases);
+    }
+
+    private static DatabaseSettings database(String label, Section section) {
+        // There is one kind so far; it is read so that any other is refused.
+        section.get(Keys.TYPE);
+        return new DatabaseSettings(
+                label,
+                place(section),
+                section.get(Keys.FORMAT).orElse(DatabaseSettings.Format.PLAIN),
+                section.get(Keys.TEMPLATE),
+                section.get(Keys.DATABASE_CREDENTIALS));
+    }
+
+    private static DatabasePlace place(Section section) {
+        Optional<String> uri = section.get(Keys.URL);
+        Optional<String> host = section.get(Keys.HOST);
+        Optional<Integer> port = section.get(Keys.PORT);
+        Optional<String> user = section.get(Keys.USER);
+        Optional<String> name = section.get(Keys.NAME);
+        Optional<String> service = section.get(Keys.SERVICE);
+        if (uri.isPresent()) {
+            return new DatabasePlace.AtUri(uri.get());
+        }
+        if (host.isPresent()) {
+            return new DatabasePlace.OnServer(host.get(), port, user, name);
+        }
+        if (port.isPresent() && service.isEmpty()) {
+            section.report(Keys.PORT, "'port' needs 'host' beside it; a database in a Compose service has no port");
+        }
+        String role = user.orElse("postgres");
+        return new DatabasePlace.InService(service.orElse("db"), role, name.orElse(role));
+    }
+
+    private Map<String, EnvironmentSettings> environments(Section top, Map<String, Mapping> databases) {
+        Map<String, EnvironmentSettings> environments = new LinkedHashMap<>();
+        Map<String, String> nameOfBranch = new LinkedHashMap<>();
+        top.entries(Keys.ENVIRONMENTS).forEach((name, mapping) -> {
+            Section section = new Section(mapping, Keys.ENVIRONMENTS.keys(), problems);
+            EnvironmentSettings environment = environment(name, section, databases);
+            environment.branch().ifPresent(branch -> {
+                String other = nameOfBranch.putIfAbsent(branch, name);
+                if (other != null) {
+                    section.report(
+                            Keys.BRANCH,
+                            "The environments '" + other + "' and '" + name + "' cannot both have the branch '" + branch
+                                    + "'");
+                }
+            });
+            environments.put(name, environment);
+        });
+        return Collections.unmodifiableMap(environments);
+    }
+
+    private EnvironmentSettings environment(String name, Section section, Map<String, Mapping> databases) {
+        Optional<String> branch = section.get(Keys.BRANCH);
+        boolean production = section.get(Keys.PRODUCTION)
+                .orElse(name.equals("production")
+                        || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
+        Deployment deployment = new Deployment(
+                section.get(Keys.NODE),
+                section.get(Keys.FOLDER),
+                section.get(Keys.ADDRESS),
+                section.get(Keys.BACKUP_BEFORE_DEPLOY).orElse(production));
+        return new EnvironmentSettings(name, branch, production, deployment, databases(overlaid(databases, section)));
+    }
+
+    private Map<String, Mapping> overlaid(Map<String, Mapping> databases, Section environment) {
+        Map<String, Mapping> overlaid = new LinkedHashMap<>(databases);
+        environment.entries(Keys.ENVIRONMENT_DATABASES).forEach((label, mapping) -> {
+            if (databases.containsKey(label)) {
+                overlaid.computeIfPresent(label, (same, above) -> above.overlaidBy(mapping, Keys.DATABASES.keys()));
+            } else {
+                problems.add(
+                        mapping.place(),
+                        "'" + label + "' is not one of the project's databases"
+                                + Words.suggestion(label, databases.keySet()));
+            }
+        });
+        return overlaid;
+    }
+}

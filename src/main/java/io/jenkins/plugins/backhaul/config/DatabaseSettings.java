@@ -1,0 +1,33 @@
+package io.jenkins.plugins.backhaul.config;
+
+import java.util.Optional;
+
+/**
+ * One of the project's databases.
+ *
+ * @param label what the project calls it; its file in the archive is named so
+ * @param place where it is
+ * @param format how its dump is written
+ * @param template the database that a restored copy is made from, such as {@code template_postgis}
+ * @param credentials the id of its user and password in Jenkins; on the command line {@code PGPASSWORD} or the password file
+ */
+public record DatabaseSettings(
+        String label, DatabasePlace place, Format format, Optional<String> template, Optional<String> credentials) {
+
+    /** What it is called where a project says nothing. */
+    public static final String DEFAULT_LABEL = "default";
+
+    /** How a dump is written. */
+    public enum Format {
+        /** SQL as text. */
+        PLAIN,
+        /** PostgreSQL's custom format. */
+        CUSTOM
+    }
+
+    /** The servers that are understood. */
+    public enum Type {
+        /** PostgreSQL. */
+        POSTGRES
+    }
+}

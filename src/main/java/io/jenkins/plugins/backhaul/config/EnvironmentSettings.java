@@ -1,0 +1,32 @@
+package io.jenkins.plugins.backhaul.config;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A place where the project runs, such as staging or production.
+ *
+ * @param name what the project calls it
+ * @param branch the branch that is deployed there; no two environments have the same
+ * @param production whether real users' data is there: restoring onto it must be asked for by name
+ * @param deployment how it is deployed
+ * @param databases the project's databases as they are in this environment, by label: all of them
+ */
+public record EnvironmentSettings(
+        String name,
+        Optional<String> branch,
+        boolean production,
+        Deployment deployment,
+        Map<String, DatabaseSettings> databases) {
+
+    /**
+     * How an environment is deployed.
+     *
+     * @param node the Jenkins agent that runs there
+     * @param folder the absolute path of the folder it runs from
+     * @param url where it answers
+     * @param backupFirst whether a backup is made before; where nothing is said, yes exactly for production
+     */
+    public record Deployment(Optional<String> node, Optional<String> folder, Optional<URI> url, boolean backupFirst) {}
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.backhaul.config;
+
+import io.jenkins.plugins.backhaul.config.Key.Many;
+import io.jenkins.plugins.backhaul.config.Key.One;
+import java.net.URI;
+import java.util.List;
+
+/** Every key of {@code backhaul.yml}, once: the parser, the variables and the editors' schema all read this page. */
+final class Keys {
+    static final String SERVICE_NAME = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+    private static final String HOST_NAME = "^(/[^\\x00-\\x1f\\x7f-\\x9f]*|[A-Za-z0-9:][A-Za-z0-9._:%-]*)$";
+    private static final String POSTGRES_URI =
+            "^postgres(ql)?://([^\\s/?#:@]+@)?[^\\s?#@]*(\\?(?!.*password=)[^\\s#]*)?$";
+    private static final String BRANCH_NAME =
+            "^[^-\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\][^\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\]*$";
+    private static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
+    private static final String WEB_ADDRESS = "^https?://[^\\s/?#@]+([/?#]\\S*)?$";
+    private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f-\\x9f]*$";
+
+    static final One<ProjectName> PROJECT = new One<>(
+                    "project",
+                    Value.parsed(ProjectName.PATTERN, ProjectName::new),
+                    "The project's name: the folder of its backups in the store.")
+            .whichIsRequired();
+    static final One<StoreLocation> STORE = new One<>(
+            "store",
+            Value.parsed(StoreLocation.PATTERN, StoreLocation::new),
+            "Where backups are kept: s3://bucket/prefix, or file:///folder.");
+    static final One<URI> ENDPOINT = new One<>(
+            "endpoint",
+            Value.address(ENDPOINT_ADDRESS, "an address like https://s3.example.com:9000"),
+            "The address of a store that speaks S3 but is not AWS.");
+    static final One<String> REGION = new One<>(
+            "region",
+            Value.matching("^[a-z0-9][a-z0-9-]{0,62}$", "the name of a region like us-east-1"),
+            "The bucket's region; without it, what AWS_REGION or the AWS profile says.");
+    static final One<Boolean> PATH_STYLE = new One<>(
+            "path-style",
+            Value.flag(),
+            "Whether the bucket stands in the path and not in the host name. Default: true with an endpoint, else false.");
+    static final One<String> KMS_KEY = new One<>(
+            "kms-key", Value.line(), "Id, alias or ARN of the KMS key to encrypt with. Default: what the bucket does.");
+    static final One<S3Options.Checksums> CHECKSUMS = new One<>(
+            "checksums",
+            Value.choice(S3Options.Checksums.class),
+            "Which checksums to send: auto suits the endpoint, when-required is for stores that refuse newer headers.");
+    static final One<String> STORE_CREDENTIALS = new One<>(
+            "credentials",
+            Value.line(),
+            "Id of the store's AWS credentials in Jenkins. The command line uses the standard AWS variables and files.");
+
+    static final One<DatabaseSettings.Type> TYPE =
+            new One<>("type", Value.choice(DatabaseSettings.Type.class), "The kind of database. Default: postgres.");
+    static final One<String> SERVICE = new One<>(
+                    "service",
+                    Value.matching(SERVICE_NAME, "the name of a Compose service"),
+                    "The Docker Compose service that it runs in; it is reached inside the container. Default: db.")
+            .replacing("host", "port", "url");
+    static final One<String> HOST = new One<>(
+                    "host",
+                    Value.matching(HOST_NAME, "a host's name or address, or the folder of a socket"),
+                    "The server to connect to directly: a name, an address, or the folder of its socket.")
+            .replacing("service", "url");
+    static final One<Integer> PORT =
+            new One<>("port", Value.port(), "The server's port, beside host. Default: PGPORT, or 5432.");
+    static final One<String> URL = new One<>(
+                    "url",
+                    Value.matching(
+                            POSTGRES_URI, "an address like postgresql://user@host:5432/name, without a password"),
+                    "All of it in one: postgresql://user@host:port/name. A password never stands in it.")
+            .replacing("service", "host", "port", "user", "name");
+    static final One<String> USER = new One<>(
+            "user", Value.postgresName(), "The role to connect as. Default: postgres in a service, else PGUSER.");
+    static final One<String> NAME =
+            new One<>("name", Value.postgresName(), "The database's name on its server. Default: named like the user.");
+    static final One<String> TEMPLATE = new One<>(
+            "template",
+            Value.postgresName(),
+            "The template that a restored copy is created from, such as template_postgis.");
+    static final One<DatabaseSettings.Format> FORMAT = new One<>(
+            "format",
+            Value.choice(DatabaseSettings.Format.class),
+            "How it is dumped: plain is SQL as text, custom is pg_restore's format. Default: plain.");
+    static final One<String> DATABASE_CREDENTIALS = new One<>(
+            "credentials",
+            Value.line(),
+            "Id of the database's user and password in Jenkins. The command line uses PGPASSWORD or the password file.");
+    static final Many DATABASES = new Many(
+            "databases",
+            "The project's databases by name. Default: one, called default, in the Compose service db.",
+            List.of(TYPE, SERVICE, HOST, PORT, URL, USER, NAME, TEMPLATE, FORMAT, DATABASE_CREDENTIALS));
+
+    static final One<String> BRANCH = new One<>(
+            "branch",
+            Value.matching(BRANCH_NAME, "the name of a branch"),
+            "The branch that is deployed here; no other environment may have the same.");
+    static final One<String> NODE = new One<>("node", Value.line(), "The Jenkins agent that runs here.");
+    static final One<String> FOLDER = new One<>(
+            "folder",
+            Value.matching(ABSOLUTE_FOLDER, "the whole path of a folder, like /srv/wizards"),
+            "The folder on the node that the project runs from.");
+    static final One<URI> ADDRESS = new One<>(
+            "url", Value.address(WEB_ADDRESS, "an address like https://wizards.example/"), "Where it answers.");
+    static final One<Boolean> PRODUCTION = new One<>(
+            "production",
+            Value.flag(),
+            "Whether real users' data is here, so that restoring onto it must be asked for by name. Default: true when it"
+                    + " is called production or its branch is master or main.");
+    static final One<Boolean> BACKUP_BEFORE_DEPLOY = new One<>(
+            "backup-before-deploy",
+            Value.flag(),
+            "Whether a backup is made before each deployment. Default: true for production, else false.");
+    static final Many ENVIRONMENT_DATABASES = new Many(
+            "databases",
+            "What differs here from the databases above; what is not written is as above.",
+            DATABASES.keys());
+    static final Many ENVIRONMENTS = new Many(
+            "environments",
+            "Where the project runs, by name, such as staging and production.",
+            List.of(BRANCH, NODE, FOLDER, ADDRESS, PRODUCTION, BACKUP_BEFORE_DEPLOY, ENVIRONMENT_DATABASES));
+
+    static final List<Key> ALL = List.of(
+            PROJECT,
+            STORE,
+            ENDPOINT,
+            REGION,
+            PATH_STYLE,
+            KMS_KEY,
+            CHECKSUMS,
+            STORE_CREDENTIALS,
+            DATABASES,
+            ENVIRONMENTS);
+
+    private Keys() {}
+}

@@ -1,0 +1,163 @@
+package io.jenkins.plugins.backhaul.config;
+
+import io.jenkins.plugins.backhaul.config.YamlNode.Entry;
+import io.jenkins.plugins.backhaul.config.YamlNode.Form;
+import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
+import io.jenkins.plugins.backhaul.config.YamlNode.Scalar;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A mapping of the file, read by the keys it may have. What is wrong is reported, and then treated as not written. */
+final class Section {
+    private static final Pattern SECRET = Pattern.compile("(?i)passw|secret|token|access.?key");
+
+    private final Mapping mapping;
+    private final Problems problems;
+
+    /** Reports keys that are not known, that are missing and that contradict each other. */
+    Section(Mapping mapping, List<Key> keys, Problems problems) {
+        this.mapping = mapping;
+        this.problems = problems;
+        reportUnknown(keys);
+        for (Key key : keys) {
+            if (key instanceof Key.One<?> one) {
+                reportContradictions(one);
+            }
+        }
+    }
+
+    /** The value of a key; nothing when it is not written, or wrong and reported. */
+    <T> Optional<T> get(Key.One<T> key) {
+        Entry entry = mapping.entries().get(key.name());
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!(entry.value() instanceof Scalar scalar)) {
+            problems.add(
+                    entry.value().place(),
+                    "'" + key.name() + "' must be a single value, not "
+                            + entry.value().words());
+            return Optional.empty();
+        }
+        if (scalar.isEmpty()) {
+            problems.add(scalar.place(), isEmpty(key));
+            return Optional.empty();
+        }
+        if (key.value().form() == Form.TEXT && scalar.form() != Form.TEXT && scalar.form() != Form.OVERRIDE) {
+            problems.add(
+                    scalar.place(),
+                    "'" + key.name() + "' must be text, not " + scalar.form().words + "; write \""
+                            + Words.shown(scalar.text()) + "\" in quotes");
+            return Optional.empty();
+        }
+        return parse(key, scalar);
+    }
+
+    private <T> Optional<T> parse(Key.One<T> key, Scalar scalar) {
+        try {
+            return Optional.of(key.value().parser().parse(key.name(), scalar.text()));
+        } catch (IllegalArgumentException e) {
+            problems.add(scalar.place(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Reports something about the value of a key that is written. */
+    void report(Key key, String sentence) {
+        problems.add(mapping.entries().get(key.name()).value().place(), sentence);
+    }
+
+    /** The sections under a key by their names; none when it is not written. */
+    Map<String, Mapping> entries(Key.Many key) {
+        Map<String, Mapping> found = new LinkedHashMap<>();
+        Entry written = mapping.entries().get(key.name());
+        if (written == null) {
+            return found;
+        }
+        if (written.value().isEmpty()) {
+            problems.add(written.value().place(), isEmpty(key));
+            return found;
+        }
+        if (!(written.value() instanceof Mapping names)) {
+            problems.add(
+                    written.value().place(),
+                    "'" + key.name() + "' must hold names with settings under them, not "
+                            + written.value().words());
+            return found;
+        }
+        if (names.entries().size() > Key.Many.MOST_ENTRIES) {
+            problems.add(names.place(), "'" + key.name() + "' holds more than " + Key.Many.MOST_ENTRIES + " names");
+            return found;
+        }
+        Map<String, String> taken = new HashMap<>();
+        names.entries().forEach((name, entry) -> {
+            String other = taken.putIfAbsent(Overrides.variable(name), name);
+            if (other != null) {
+                problems.add(entry.keyPlace(), "'" + Words.shown(name) + "' and '" + other + "' are too much alike");
+            }
+            entry(name, entry).ifPresent(section -> found.put(name, section));
+        });
+        return found;
+    }
+
+    private Optional<Mapping> entry(String name, Entry entry) {
+        if (!name.matches(Key.Many.NAME_PATTERN)) {
+            problems.add(
+                    entry.keyPlace(),
+                    "A name here must be 1 to 63 letters (a-z), digits, '_' or '-', beginning with a letter or a digit"
+                            + Words.butIs(name));
+            return Optional.empty();
+        }
+        if (entry.value() instanceof Mapping section) {
+            return Optional.of(section);
+        }
+        problems.add(entry.value().place(), "'" + name + "' must hold keys and values, such as { service: db }");
+        return Optional.empty();
+    }
+
+    private void reportUnknown(List<Key> keys) {
+        List<String> known = keys.stream().map(Key::name).toList();
+        mapping.entries().forEach((name, entry) -> {
+            if (!known.contains(name)) {
+                String suggestion = SECRET.matcher(name).find()
+                        ? "; secrets never stand in this file, only the id of 'credentials' in Jenkins"
+                        : Words.suggestion(name, known);
+                problems.add(entry.keyPlace(), "'" + Words.shown(name) + "' is not known here" + suggestion);
+            }
+        });
+    }
+
+    private void reportContradictions(Key.One<?> key) {
+        Entry entry = mapping.entries().get(key.name());
+        if (entry == null && key.required()) {
+            problems.add(
+                    mapping.place(),
+                    "'" + key.name() + "' is missing; write '" + key.name() + ": …' at the top, or set "
+                            + Overrides.variableOf(key));
+        }
+        if (entry != null) {
+            key.replaces().stream()
+                    .filter(mapping.entries()::containsKey)
+                    .findFirst()
+                    .ifPresent(other -> reportContradiction(key.name(), other));
+        }
+    }
+
+    private void reportContradiction(String one, String other) {
+        Place placeOfOne = mapping.entries().get(one).keyPlace();
+        Place placeOfOther = mapping.entries().get(other).keyPlace();
+        boolean inOrder = placeOfOne.compareTo(placeOfOther) < 0;
+        problems.add(
+                inOrder ? placeOfOther : placeOfOne,
+                "'" + (inOrder ? other : one) + "' cannot stand beside '" + (inOrder ? one : other)
+                        + "'; write one of them");
+    }
+
+    private static String isEmpty(Key key) {
+        return "'" + key.name() + "' is empty; write a value, or leave the line out";
+    }
+}

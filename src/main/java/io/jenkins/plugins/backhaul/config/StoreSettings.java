@@ -1,0 +1,21 @@
+package io.jenkins.plugins.backhaul.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where backups are kept.
+ *
+ * @param location empty when neither the file nor a variable names a store
+ * @param credentials the id of the store's credentials in Jenkins; on the command line the standard AWS variables and files
+ *     are used instead
+ * @param s3 how to talk to a bucket; without meaning for a folder
+ */
+public record StoreSettings(Optional<StoreLocation> location, Optional<String> credentials, S3Options s3) {
+    /** The location, for who cannot do without. */
+    public StoreLocation requireLocation() throws ConfigException {
+        return location.orElseThrow(() -> new ConfigException(List.of(new Problem(
+                Place.of("store"),
+                "No store is named: write 'store: s3://bucket/prefix' in backhaul.yml, or set BACKHAUL_STORE"))));
+    }
+}

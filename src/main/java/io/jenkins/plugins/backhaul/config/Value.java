@@ -1,0 +1,137 @@
+package io.jenkins.plugins.backhaul.config;
+
+import io.jenkins.plugins.backhaul.config.YamlNode.Form;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a key may hold.
+ *
+ * @param form how it is written in the file
+ * @param parser turns its text into a value
+ * @param schema the same rule in JSON Schema's words, for editors
+ */
+record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
+    private static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f-\\x9f]{1,200}$";
+    private static final int LONGEST_POSTGRES_NAME = 63;
+
+    /** Turns text into a value. */
+    @FunctionalInterface
+    interface Parser<T> {
+        /**
+         * The value that the text of a key stands for.
+         *
+         * @throws IllegalArgumentException with a sentence that says what would be right
+         */
+        T parse(String key, String text);
+    }
+
+    /** Text that matches a pattern which means the same in Java and in JavaScript. */
+    static <T> Value<T> matching(String pattern, String expected, Function<String, T> parse) {
+        return new Value<>(
+                Form.TEXT,
+                (key, text) -> {
+                    if (!text.matches(pattern)) {
+                        throw new IllegalArgumentException(wrong(key, expected, text));
+                    }
+                    return parse.apply(text);
+                },
+                Map.of("type", "string", "pattern", pattern));
+    }
+
+    static Value<String> matching(String pattern, String expected) {
+        return matching(pattern, expected, text -> text);
+    }
+
+    /** Text that a type of its own understands. */
+    static <T> Value<T> parsed(String pattern, Function<String, T> parse) {
+        return new Value<>(Form.TEXT, (key, text) -> parse.apply(text), Map.of("type", "string", "pattern", pattern));
+    }
+
+    /** Any text of one line. */
+    static Value<String> line() {
+        return matching(NO_CONTROL_CHARACTERS, "one line of 1 to 200 characters");
+    }
+
+    /** The name of a role or a database: PostgreSQL cuts longer ones off (NAMEDATALEN). */
+    static Value<String> postgresName() {
+        String expected = "a name of 1 to " + LONGEST_POSTGRES_NAME + " bytes on one line";
+        return new Value<>(
+                Form.TEXT,
+                (key, text) -> {
+                    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+                    if (bytes > LONGEST_POSTGRES_NAME || !text.matches(NO_CONTROL_CHARACTERS)) {
+                        throw new IllegalArgumentException(wrong(key, expected, text));
+                    }
+                    return text;
+                },
+                Map.of("type", "string", "pattern", NO_CONTROL_CHARACTERS, "maxLength", LONGEST_POSTGRES_NAME));
+    }
+
+    /** A web address; a user or a password never stands in it. */
+    static Value<URI> address(String pattern, String expected) {
+        return new Value<>(
+                Form.TEXT,
+                (key, text) -> {
+                    try {
+                        if (text.matches(pattern)) {
+                            return URI.create(text);
+                        }
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(wrong(key, expected, text), e);
+                    }
+                    throw new IllegalArgumentException(wrong(key, expected, text));
+                },
+                Map.of("type", "string", "pattern", pattern));
+    }
+
+    static Value<Boolean> flag() {
+        return new Value<>(
+                Form.FLAG,
+                (key, text) -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(wrong(key, "true or false", text));
+                },
+                Map.of("type", "boolean"));
+    }
+
+    static Value<Integer> port() {
+        return new Value<>(
+                Form.NUMBER,
+                (key, text) -> {
+                    if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65535) {
+                        return Integer.valueOf(text);
+                    }
+                    throw new IllegalArgumentException(wrong(key, "a whole number from 1 to 65535", text));
+                },
+                Map.of("type", "integer", "minimum", 1, "maximum", 65535));
+    }
+
+    /** One of an enumeration's constants, in lower case with hyphens. */
+    static <E extends Enum<E>> Value<E> choice(Class<E> type) {
+        List<String> names =
+                Stream.of(type.getEnumConstants()).map(Value::spelled).toList();
+        return new Value<>(
+                Form.TEXT,
+                (key, text) -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> spelled(constant).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(wrong(key, String.join(" or ", names), text))),
+                Map.of("type", "string", "enum", names));
+    }
+
+    private static String spelled(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String wrong(String key, String expected, String text) {
+        return "'" + key + "' must be " + expected + Words.butIs(text);
+    }
+}

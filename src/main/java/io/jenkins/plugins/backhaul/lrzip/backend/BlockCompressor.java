@@ -1,0 +1,108 @@
+package io.jenkins.plugins.backhaul.lrzip.backend;
+
+import io.jenkins.plugins.backhaul.lrzip.fault.CorruptArchiveException;
+import io.jenkins.plugins.backhaul.lrzip.fault.VerificationException;
+import io.jenkins.plugins.backhaul.lrzip.format.BlockHeader;
+import io.jenkins.plugins.backhaul.lrzip.format.LrzipFormat;
+import io.jenkins.plugins.backhaul.lrzip.format.MagicHeader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** Compresses blocks, each with what a sample of it says does best. Safe for use by several threads. */
+public final class BlockCompressor {
+    /** Native writers store smaller blocks too. */
+    private static final int SMALLEST = 64;
+
+    private static final int SAMPLE = 1 << 16;
+    /** A sample that keeps this much of its size is not worth the time that reading would take. */
+    private static final double INCOMPRESSIBLE = 0.98;
+
+    private static final int COMPARED_AT_ONCE = 1 << 16;
+
+    private final Recipe recipe;
+    private final BlockDecoder check;
+
+    /**
+     * A compressor.
+     *
+     * @param magic the header of the archive that the blocks go to
+     * @param verify whether each block is decompressed again and compared before it is given out
+     */
+    public BlockCompressor(Recipe recipe, MagicHeader magic, boolean verify) {
+        this.recipe = recipe;
+        this.check = verify ? new BlockDecoder(magic, Long.MAX_VALUE) : null;
+    }
+
+    /**
+     * Compresses the first {@code length} bytes, which are tokens.
+     *
+     * @throws VerificationException when they do not decompress to themselves
+     */
+    public PackedBlock tokens(byte[] plain, int length) throws IOException {
+        return pack(recipe.tokens(), plain, length);
+    }
+
+    /** The same for literals. */
+    public PackedBlock literals(byte[] plain, int length) throws IOException {
+        return pack(recipe.literals(), plain, length);
+    }
+
+    private PackedBlock pack(List<Encoder> encoders, byte[] plain, int length) throws IOException {
+        Encoder encoder = length < SMALLEST ? null : choose(encoders, plain, length);
+        PackedBlock block = encoder == null ? stored(plain, length) : encode(encoder, plain, length);
+        if (block.length() >= length) {
+            block = stored(plain, length);
+        }
+        if (check != null) {
+            verify(block, plain, length);
+        }
+        return block;
+    }
+
+    /** The encoder that does best on a sample from the middle; null when none helps. */
+    private static Encoder choose(List<Encoder> encoders, byte[] plain, int length) throws IOException {
+        int size = Math.min(SAMPLE, length);
+        int from = (length - size) / 2;
+        byte[] sample = Arrays.copyOfRange(plain, from, from + size);
+        Encoder best = null;
+        int least = size < SAMPLE ? size : (int) (INCOMPRESSIBLE * size);
+        for (Encoder encoder : encoders) {
+            int packed = encode(encoder, sample, size).length();
+            if (packed < least) {
+                best = encoder;
+                least = packed;
+            }
+        }
+        return best;
+    }
+
+    private static PackedBlock encode(Encoder encoder, byte[] plain, int length) throws IOException {
+        PackedBytes packed = new PackedBytes(length / 2);
+        encoder.encode(plain, length, packed);
+        return packed.block(encoder.method(), length);
+    }
+
+    /** The array is copied: the caller's is used again while this block still waits to be written. */
+    private static PackedBlock stored(byte[] plain, int length) {
+        return new PackedBlock(LrzipFormat.STORED, Arrays.copyOf(plain, length), length, length);
+    }
+
+    private void verify(PackedBlock block, byte[] plain, int length) throws IOException {
+        BlockHeader header = new BlockHeader(block.method(), block.length(), block.plainLength(), 0);
+        byte[] again = new byte[Math.min(length, COMPARED_AT_ONCE)];
+        try (InputStream in = check.decode(header, new ByteArrayInputStream(block.bytes(), 0, block.length()), 0)) {
+            for (int done = 0; done < length; ) {
+                int n = in.readNBytes(again, 0, Math.min(again.length, length - done));
+                if (n == 0 || !Arrays.equals(again, 0, n, plain, done, done + n)) {
+                    throw new VerificationException("a block of method " + block.method() + " differs", null);
+                }
+                done += n;
+            }
+        } catch (CorruptArchiveException e) {
+            throw new VerificationException("a block of method " + block.method() + " does not decompress", e);
+        }
+    }
+}

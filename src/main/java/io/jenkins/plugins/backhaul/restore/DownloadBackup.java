@@ -1,0 +1,74 @@
+package io.jenkins.plugins.backhaul.restore;
+
+import io.jenkins.plugins.backhaul.archive.ArchiveException;
+import io.jenkins.plugins.backhaul.archive.PartHashes;
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
+import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches a backup into a file, and compares it with the hashes that were recorded when it was made. */
+public final class DownloadBackup {
+    private static final int BUFFER = 1 << 16;
+
+    private final ObjectStore store;
+    private final Progress progress;
+
+    /** The store stays open. */
+    public DownloadBackup(ObjectStore store, Progress progress) {
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /**
+     * Downloads.
+     *
+     * @param target a file that does not exist yet; it appears when it is complete, until then its name ends in {@code .part}
+     * @return whether it was compared with recorded hashes; a backup of another tool has none
+     * @throws IOException when it failed; there is no file then
+     */
+    public boolean run(Backup backup, Path target) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target + " exists already; name another file with --output");
+        }
+        Optional<Sidecar> sidecar = new Catalogue(store).sidecar(backup);
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        progress.start("downloading " + backup.name(), backup.object().size());
+        try {
+            PartHashes hashes =
+                    new PartHashes(sidecar.map(each -> each.archive().parts()).orElse(List.of()));
+            copy(backup, part, hashes);
+            if (sidecar.isPresent() && !hashes.areEqual()) {
+                throw new ArchiveException(store.locate(backup.object().key())
+                        + " is not what was stored when the backup was made: its hash differs. Nothing was kept");
+            }
+            Files.move(part, target);
+            return sidecar.isPresent();
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void copy(Backup backup, Path part, PartHashes hashes) throws IOException {
+        try (InputStream in = store.read(backup.object().key());
+                OutputStream out =
+                        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                hashes.update(buffer, 0, read);
+                progress.advance(read);
+            }
+        }
+    }
+}

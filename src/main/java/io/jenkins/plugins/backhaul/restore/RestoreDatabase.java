@@ -1,0 +1,132 @@
+package io.jenkins.plugins.backhaul.restore;
+
+import io.jenkins.plugins.backhaul.archive.ArchiveException;
+import io.jenkins.plugins.backhaul.archive.ArchiveReader;
+import io.jenkins.plugins.backhaul.archive.Manifest;
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
+import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Restores a backup: loads it into a new database beside the live one, checks every hash of the archive and counts every table,
+ * and only then puts it in the live one's place, which is kept under another name. Whatever fails before leaves the live
+ * database exactly as it was.
+ */
+public final class RestoreDatabase {
+    private final ObjectStore store;
+    private final Bystanders bystanders;
+    private final LrzipReadOptions reading;
+    private final Progress progress;
+
+    /** The store stays open. */
+    public RestoreDatabase(ObjectStore store, Bystanders bystanders, LrzipReadOptions reading, Progress progress) {
+        this.store = store;
+        this.bystanders = bystanders;
+        this.reading = reading;
+        this.progress = progress;
+    }
+
+    /**
+     * Restores.
+     *
+     * @throws RefusedException when the target is protected and was not confirmed
+     * @throws IOException when it failed; the live database is as it was
+     * @throws InterruptedException when this thread was interrupted; the live database is as it was
+     */
+    public RestoreReport run(RestoreRequest request) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Database live = request.target().database();
+        new OverwriteGuard(request.confirmed(), progress).check(request.target());
+        Optional<Sidecar> sidecar = new Catalogue(store).sidecar(request.backup());
+        tellStatus(request.backup());
+        live.sweepLeftovers()
+                .forEach(each -> progress.note("Dropped " + each + ", which a restore that was killed had left"));
+        try (ArchiveReader archive = open(request.backup());
+                LoadedDump loaded = new LoadDump(archive, request.database(), live, progress)
+                        .run(agreed(archive.manifest(), sidecar, request.backup()))) {
+            Fingerprint found = check(loaded);
+            String keptAs = swap(loaded.replacement(), request.dropOld());
+            return new RestoreReport(
+                    request.backup().object().key().value(),
+                    live.describe(),
+                    loaded.content().size(),
+                    found.tables().size(),
+                    found.rows(),
+                    loaded.described().isPresent(),
+                    keptAs,
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
+                    loaded.notes());
+        }
+    }
+
+    private void tellStatus(Backup backup) {
+        switch (backup.status()) {
+            case COMPLETE -> {}
+            case LEGACY ->
+                progress.note(backup.name() + " was made by another tool: its checksums are verified, but"
+                        + " there is no record of what it should hold");
+            case INCOMPLETE ->
+                progress.note(backup.name() + " has no manifest beside it, so the backup may have been"
+                        + " killed at its end; its checksums are verified");
+        }
+    }
+
+    private ArchiveReader open(Backup backup) throws IOException {
+        return ArchiveReader.open(store.read(backup.object().key()), backup.name(), reading);
+    }
+
+    private static Optional<Manifest> agreed(Optional<Manifest> inside, Optional<Sidecar> sidecar, Backup backup)
+            throws ArchiveException {
+        if (sidecar.isPresent() && !inside.equals(sidecar.map(Sidecar::manifest))) {
+            throw new ArchiveException("The manifest inside " + backup.name() + " and the one beside it differ: one of"
+                    + " them was replaced. Nothing was touched; choose another backup with 'backhaul list'");
+        }
+        return inside;
+    }
+
+    private Fingerprint check(LoadedDump loaded) throws DatabaseException {
+        progress.start("checking " + loaded.replacement().name(), 0);
+        Fingerprint found = loaded.replacement().fingerprint();
+        if (loaded.described().isPresent()) {
+            List<String> differences = loaded.described().get().fingerprint().differencesTo(found);
+            if (!differences.isEmpty()) {
+                throw new DatabaseException("The restored copy is not what was backed up: " + summary(differences)
+                        + ". The live database was not touched");
+            }
+        }
+        return found;
+    }
+
+    private static String summary(List<String> differences) {
+        int shown = Math.min(5, differences.size());
+        String rest = differences.size() > shown ? " and " + (differences.size() - shown) + " more" : "";
+        return String.join("; ", differences.subList(0, shown)) + rest;
+    }
+
+    private String swap(Replacement replacement, boolean dropOld) throws IOException {
+        progress.start("swapping in " + replacement.name(), 0);
+        String keptAs;
+        try (Bystanders.Stopped stopped = bystanders.stop()) {
+            if (!stopped.names().isEmpty()) {
+                progress.note("Stopped until the databases are swapped: " + String.join(", ", stopped.names()));
+            }
+            keptAs = replacement.swapIn();
+        }
+        if (dropOld && !keptAs.isEmpty()) {
+            replacement.dropReplaced();
+            return "";
+        }
+        return keptAs;
+    }
+}

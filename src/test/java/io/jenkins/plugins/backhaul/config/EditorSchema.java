@@ -1,0 +1,72 @@
+package io.jenkins.plugins.backhaul.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says in JSON Schema (draft 7, which editors know best) what {@link Keys} say to the parser. */
+final class EditorSchema {
+    private EditorSchema() {}
+
+    static Map<String, Object> ofTheFile() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+        schema.put("title", "backhaul.yml");
+        schema.put("description", "What of a project is backed up by Backhaul, where to, and where the project runs.");
+        schema.putAll(section(Keys.ALL));
+        return schema;
+    }
+
+    private static Map<String, Object> section(List<Key> keys) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        List<Object> rules = new ArrayList<>();
+        for (Key key : keys) {
+            if (key instanceof Key.One<?> one) {
+                properties.put(
+                        key.name(), described(key, new TreeMap<>(one.value().schema())));
+                if (one.required()) {
+                    required.add(key.name());
+                }
+                one.replaces().forEach(other -> rules.add(notTogether(key.name(), other)));
+            } else if (key instanceof Key.Many many) {
+                properties.put(key.name(), described(key, entries(many)));
+            }
+        }
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("type", "object");
+        section.put("additionalProperties", false);
+        section.put("properties", properties);
+        if (!required.isEmpty()) {
+            section.put("required", required);
+        }
+        if (!rules.isEmpty()) {
+            section.put("allOf", rules.stream().distinct().toList());
+        }
+        return section;
+    }
+
+    private static Map<String, Object> entries(Key.Many many) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("type", "object");
+        entries.put("minProperties", 1);
+        entries.put("maxProperties", Key.Many.MOST_ENTRIES);
+        entries.put("propertyNames", Map.of("pattern", Key.Many.NAME_PATTERN));
+        entries.put("additionalProperties", section(many.keys()));
+        return entries;
+    }
+
+    private static Map<String, Object> described(Key key, Map<String, Object> rule) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("description", key.description());
+        described.putAll(rule);
+        return described;
+    }
+
+    private static Map<String, Object> notTogether(String one, String other) {
+        List<String> both = List.of(one, other).stream().sorted().toList();
+        return Map.of("not", Map.of("required", both));
+    }
+}

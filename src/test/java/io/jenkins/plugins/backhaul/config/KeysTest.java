@@ -1,0 +1,127 @@
+package io.jenkins.plugins.backhaul.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the parser, the editors' schema and the handbook together. The schema and the handbook's tables are written anew from
+ * {@link Keys} by {@code mvn test -Dtest=KeysTest -Dkeys.write=true}.
+ */
+class KeysTest {
+    private static final Path SCHEMA =
+            Path.of("src/main/resources/io/jenkins/plugins/backhaul/config/backhaul.schema.json");
+    private static final Path HANDBOOK = Path.of("docs/configuration.md");
+    private static final boolean WRITE = Boolean.getBoolean("keys.write");
+
+    /** A value for each kind of key, other than what convention fills in. */
+    private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("project", "witches"),
+            Map.entry("store", "s3://other/backups"),
+            Map.entry("endpoint", "https://minio.example"),
+            Map.entry("region", "eu-west-1"),
+            Map.entry("path-style", "true"),
+            Map.entry("kms-key", "alias/backups"),
+            Map.entry("checksums", "when-required"),
+            Map.entry("credentials", "some-id"),
+            Map.entry("service", "postgres"),
+            Map.entry("host", "db.example"),
+            Map.entry("port", "5433"),
+            Map.entry("url", "postgresql://app@db.example/wizards"),
+            Map.entry("user", "app"),
+            Map.entry("name", "wizards"),
+            Map.entry("template", "template_postgis"),
+            Map.entry("format", "custom"),
+            Map.entry("branch", "release"),
+            Map.entry("node", "prod-1"),
+            Map.entry("folder", "/srv/wizards"),
+            Map.entry("production", "true"),
+            Map.entry("backup-before-deploy", "true"));
+
+    @Test
+    void shouldTellEditorsWhatTheParserKnows() throws IOException {
+        DefaultPrettyPrinter twoSpaces = new DefaultPrettyPrinter();
+        twoSpaces.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        String expected = new ObjectMapper().writer(twoSpaces).writeValueAsString(EditorSchema.ofTheFile()) + "\n";
+        if (WRITE) {
+            Files.createDirectories(SCHEMA.getParent());
+            Files.writeString(SCHEMA, expected);
+        }
+
+        assertThat(Files.readString(SCHEMA)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldDescribeEveryKeyInTheHandbook() throws IOException {
+        String handbook = Files.readString(HANDBOOK, UTF_8);
+        String expected = withTable(handbook, "top", Keys.ALL);
+        expected = withTable(expected, "databases", Keys.DATABASES.keys());
+        expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
+        if (WRITE) {
+            Files.writeString(HANDBOOK, expected);
+        }
+
+        assertThat(Files.readString(HANDBOOK)).isEqualTo(expected);
+    }
+
+    private static String withTable(String handbook, String title, List<Key> keys) {
+        String rows = keys.stream()
+                .map(key -> "| `" + key.name() + "` | " + key.description() + " |\n")
+                .collect(Collectors.joining());
+        String begin = "<!-- keys of " + title + " -->\n";
+        int start = handbook.indexOf(begin) + begin.length();
+        int end = handbook.indexOf("<!-- end -->", start);
+        assertThat(start).as(begin).isGreaterThan(begin.length());
+        return handbook.substring(0, start) + "| key | meaning |\n| --- | --- |\n" + rows + handbook.substring(end);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldReadEveryKeyItKnows(String variable, Configuration without) throws ConfigException {
+        String key = variable.substring(variable.lastIndexOf('.') + 1);
+        String sample = variable.equals("environments.staging.url") ? "https://wizards.example" : SAMPLES.get(key);
+        Overrides override = Overrides.none().with(variable, sample, "the sample");
+        Overrides overrides =
+                key.equals("port") ? override.with(variable.replace("port", "host"), "localhost", "") : override;
+
+        assertThat(ConfigText.read(file(), overrides)).isNotEqualTo(without);
+    }
+
+    static Stream<Arguments> shouldReadEveryKeyItKnows() throws ConfigException {
+        Configuration without = ConfigText.read(file());
+        return Stream.of(
+                        paths("", Keys.ALL),
+                        paths("databases.default.", Keys.DATABASES.keys()),
+                        paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
+                        paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))
+                .flatMap(paths -> paths)
+                .map(path -> arguments(path, without));
+    }
+
+    /** Left out: {@code type}, which has one value only so far. */
+    private static Stream<String> paths(String prefix, List<Key> keys) {
+        return keys.stream()
+                .filter(Key.One.class::isInstance)
+                .filter(key -> key != Keys.TYPE)
+                .map(key -> prefix + key.name());
+    }
+
+    private static String file() {
+        return "project: wizards\nenvironments:\n  staging: { branch: develop }\n";
+    }
+}
