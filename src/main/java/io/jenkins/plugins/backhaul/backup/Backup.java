@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.backup;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,23 @@ import java.util.Optional;
  * @param time when it was made, by its name; by the store's clock when the name holds no date
  * @param status what its surroundings say of it
  * @param sidecar the key of its sidecar, if it has one
+ * @param proofs what its proofs have come to, the newest first
  */
-public record Backup(StoredObject object, Instant time, Status status, Optional<ObjectKey> sidecar) {
+public record Backup(
+        StoredObject object, Instant time, Status status, Optional<ObjectKey> sidecar, List<ProofMark> proofs) {
+    /** Keeps a copy of the list. */
+    public Backup {
+        proofs = List.copyOf(proofs);
+    }
+
     /** The name by which a person asks for it: the last part of its key. */
     public String name() {
         return object.key().name();
+    }
+
+    /** What its last proof came to; empty when there was none. */
+    public Optional<ProofMark> lastProof() {
+        return proofs.stream().findFirst();
     }
 
     /** What is known of a backup without opening it. */

@@ -37,6 +37,10 @@ public record BackupName(Project project, Instant time) {
 
     /** The time as it stands in the name, such as {@code 20261120-031500}. */
     public String stamp() {
+        return stamp(time);
+    }
+
+    static String stamp(Instant time) {
         return STAMP.format(time);
     }
 }

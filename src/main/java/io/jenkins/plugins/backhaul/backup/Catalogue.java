@@ -10,6 +10,7 @@ import io.jenkins.plugins.backhaul.storage.StoredObject;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,9 +36,12 @@ public final class Catalogue {
     public List<Backup> list(Project project) throws StorageException {
         List<StoredObject> objects = store.list(project.folder());
         Set<String> keys = objects.stream().map(each -> each.key().value()).collect(Collectors.toSet());
+        Map<String, List<ProofMark.Written>> proofs = objects.stream()
+                .flatMap(each -> ProofMark.in(each.key()).stream())
+                .collect(Collectors.groupingBy(ProofMark.Written::stem));
         return objects.stream()
                 .filter(each -> KINDS.stream().anyMatch(each.key().value()::endsWith))
-                .map(each -> describe(each, keys))
+                .map(each -> describe(each, keys, proofs))
                 .sorted(Comparator.comparing(Backup::time)
                         .thenComparing(each -> each.object().key())
                         .reversed())
@@ -78,11 +82,9 @@ public final class Catalogue {
         return Optional.of(sidecar);
     }
 
-    private static Backup describe(StoredObject object, Set<String> keys) {
+    private static Backup describe(StoredObject object, Set<String> keys, Map<String, List<ProofMark.Written>> proofs) {
         String key = object.key().value();
-        String sidecar = key.endsWith(BackupName.ARCHIVE)
-                ? key.substring(0, key.length() - BackupName.ARCHIVE.length()) + BackupName.SIDECAR
-                : "";
+        String sidecar = key.endsWith(BackupName.ARCHIVE) ? ProofMark.stem(object.key()) + BackupName.SIDECAR : "";
         boolean complete = keys.contains(sidecar);
         boolean ours = OURS.matcher(object.key().name()).matches();
         Status status = complete ? Status.COMPLETE : ours ? Status.INCOMPLETE : Status.LEGACY;
@@ -90,7 +92,11 @@ public final class Catalogue {
                 object,
                 BackupTime.in(object.key().name()).orElse(object.modified()),
                 status,
-                complete ? Optional.of(new ObjectKey(sidecar)) : Optional.empty());
+                complete ? Optional.of(new ObjectKey(sidecar)) : Optional.empty(),
+                proofs.getOrDefault(ProofMark.stem(object.key()), List.of()).stream()
+                        .map(each -> each.of(object.key()))
+                        .sorted(Comparator.comparing(ProofMark::time).reversed())
+                        .toList());
     }
 
     private static Optional<Backup> latest(List<Backup> newestFirst) {

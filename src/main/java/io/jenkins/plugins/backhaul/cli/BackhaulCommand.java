@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "backhaul",
         mixinStandardHelpOptions = true,
         versionProvider = ToolVersion.class,
-        header = "Backs up a project's databases to S3, and restores them.",
+        header = "Backs up a project's databases to S3, restores them, and proves that they restore.",
         description = {
             "",
             "Configuration is read from backhaul.yml in this folder or above it; options win over it.",
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            ProveCommand.class,
             DownloadCommand.class,
             RestoreCommand.class,
             LrzipCommand.class,

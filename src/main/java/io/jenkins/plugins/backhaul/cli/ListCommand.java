@@ -3,12 +3,14 @@ package io.jenkins.plugins.backhaul.cli;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.backup.Verdict;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Option;
             "",
             "complete    made by Backhaul, and published whole",
             "incomplete  has no manifest beside it: killed in its last second, or made by hand",
-            "legacy      made by another tool; can be restored, but nothing is known of what it should hold"
+            "legacy      made by another tool; can be restored, but nothing is known of what it should hold",
+            "",
+            "PROVEN says when 'prove' has last restored it. 'restorable' is a backup without a record to compare it with."
         })
 final class ListCommand implements Callable<Integer> {
     @Mixin
@@ -72,7 +76,8 @@ final class ListCommand implements Callable<Integer> {
             return List.of("No backups of " + wiring.project() + " in " + store.location());
         }
         TextTable table = new TextTable(
-                List.of("BACKUP", "AGE", "SIZE", "DUMP", "TABLES", "ROWS", "TOOK", "STATUS"), Set.of(1, 2, 3, 4, 5, 6));
+                List.of("BACKUP", "AGE", "SIZE", "DUMP", "TABLES", "ROWS", "TOOK", "PROVEN", "STATUS"),
+                Set.of(1, 2, 3, 4, 5, 6));
         rows.forEach(each -> table.row(cells(wiring, each)));
         List<String> lines = new ArrayList<>(table.lines());
         if (rows.size() < all) {
@@ -91,7 +96,20 @@ final class ListCommand implements Callable<Integer> {
             known ? String.valueOf(row.tables()) : "?",
             known ? Amount.count(row.rows()) : "?",
             known ? Amount.seconds(row.seconds()) : "?",
+            proven(row.proof()),
             row.status()
+        };
+    }
+
+    private static String proven(ShownBackup.ShownProof proof) {
+        if (proof == null) {
+            return "-";
+        }
+        String age = Amount.age(Duration.between(Instant.parse(proof.time()), Instant.now())) + " ago";
+        return switch (Verdict.valueOf(proof.verdict().toUpperCase(Locale.ROOT))) {
+            case PROVEN -> age;
+            case RESTORABLE -> "restorable " + age;
+            case FAILED -> "FAILED " + age;
         };
     }
 }

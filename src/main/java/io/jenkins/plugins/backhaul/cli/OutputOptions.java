@@ -64,6 +64,11 @@ final class OutputOptions {
         }
     }
 
+    /** Says in one line what went wrong, where the command goes on nevertheless. */
+    void fail(String sentence) {
+        spec.commandLine().getErr().println("backhaul: " + sentence);
+    }
+
     /** Prints the result: for machines as they like it, for people as lines. */
     void print(Object forMachines, Iterable<String> forPeople) {
         if (json) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.archive.ManifestJson;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.backup.ProofMark;
 import io.jenkins.plugins.backhaul.database.TableCount;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ final class ShowCommand implements Callable<Integer> {
             lines.add(store.locate(backup.object().key()));
             lines.add("  made      " + backup.time() + ", " + backup.status());
             lines.add("  size      " + Amount.bytes(backup.object().size()));
+            for (ProofMark each : backup.proofs()) {
+                lines.add("  proof     " + each.time() + ", " + each.verdict() + ", " + store.locate(each.evidence()));
+            }
             sidecar.ifPresent(each -> describe(each, lines));
             output.print(
                     sidecar.isPresent()

@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Project;
+import io.jenkins.plugins.backhaul.backup.ProofMark;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,15 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShownBackup(
-        String key, String time, long size, String status, Long dumpSize, Integer tables, Long rows, Double seconds) {
+        String key,
+        String time,
+        long size,
+        String status,
+        Long dumpSize,
+        Integer tables,
+        Long rows,
+        Double seconds,
+        ShownProof proof) {
     static ShownBackup of(Project project, Sidecar made) {
         Manifest manifest = made.manifest();
         return new ShownBackup(
@@ -28,7 +37,8 @@ record ShownBackup(
                 dumpSize(manifest),
                 manifest.tables(),
                 manifest.rows(),
-                made.archive().seconds());
+                made.archive().seconds(),
+                null);
     }
 
     static ShownBackup of(Backup backup, Optional<Sidecar> sidecar) {
@@ -41,12 +51,29 @@ record ShownBackup(
                 manifest.map(ShownBackup::dumpSize).orElse(null),
                 manifest.map(Manifest::tables).orElse(null),
                 manifest.map(Manifest::rows).orElse(null),
-                sidecar.map(each -> each.archive().seconds()).orElse(null));
+                sidecar.map(each -> each.archive().seconds()).orElse(null),
+                backup.lastProof().map(ShownProof::of).orElse(null));
     }
 
     private static long dumpSize(Manifest manifest) {
         return manifest.databases().stream()
                 .mapToLong(each -> each.dump().size())
                 .sum();
+    }
+
+    /**
+     * The last proof of a backup.
+     *
+     * @param time when it was begun
+     * @param verdict {@code proven}, {@code restorable} or {@code failed}
+     * @param evidence the key of what was seen
+     */
+    record ShownProof(String time, String verdict, String evidence) {
+        static ShownProof of(ProofMark mark) {
+            return new ShownProof(
+                    mark.time().toString(),
+                    mark.verdict().toString(),
+                    mark.evidence().value());
+        }
     }
 }

@@ -23,6 +23,7 @@ import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
+import io.jenkins.plugins.backhaul.proof.Scratch;
 import io.jenkins.plugins.backhaul.restore.Bystanders;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
@@ -152,7 +153,7 @@ final class Wiring {
             return new RestoreTarget(into, environment.production(), database, neighbours(into, label));
         }
         DatabaseSettings beside = chosen(configuration.databases(), label);
-        return RestoreTarget.of(renamed(beside, into));
+        return RestoreTarget.of(at(beside, connection(beside).withDatabase(into), folder));
     }
 
     private List<RestoreTarget.Neighbour> neighbours(String environment, String label) throws IOException {
@@ -177,6 +178,24 @@ final class Wiring {
         }
         throw new IllegalArgumentException(
                 "--stop-services needs a database in a Docker Compose service; this one is reached directly");
+    }
+
+    /**
+     * Where each database of an environment is restored to be proven: under a name that no database has, so that nothing of the
+     * live one (a replication slot, a prepared transaction) can stand in the way, and nothing of a restore is swept.
+     *
+     * @param server the address of another server than the databases' own
+     */
+    List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
+        List<Scratch> scratch = new ArrayList<>();
+        for (DatabaseSettings each : databases(environment).values()) {
+            String name = connection(each).database() + "_proof";
+            Database database = server.isPresent()
+                    ? direct(PostgresConnection.parse(server.get(), variables).withDatabase(name), each.template())
+                    : at(each, connection(each).withDatabase(name), composeFolder(environment));
+            scratch.add(new Scratch(each.label(), database, ConfiguredChecks.of(each.checks())));
+        }
+        return scratch;
     }
 
     private static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {
@@ -213,10 +232,6 @@ final class Wiring {
 
     private Database database(DatabaseSettings settings, Path composeFolder) throws IOException {
         return at(settings, connection(settings), composeFolder);
-    }
-
-    private Database renamed(DatabaseSettings settings, String name) throws IOException {
-        return at(settings, connection(settings).withDatabase(name), folder);
     }
 
     private Database at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)

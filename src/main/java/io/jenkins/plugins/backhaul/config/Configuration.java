@@ -9,9 +9,13 @@ import java.util.Map;
  * @param store where its backups are kept
  * @param databases its databases by label, in the order of the file; at least one
  * @param environments where it runs, by name, in the order of the file; may be empty
+ * @param keep which backups are kept
+ * @param expect what must not be overdue
  */
 public record Configuration(
         ProjectName project,
         StoreSettings store,
         Map<String, DatabaseSettings> databases,
-        Map<String, EnvironmentSettings> environments) {}
+        Map<String, EnvironmentSettings> environments,
+        KeepSettings keep,
+        ExpectSettings expect) {}

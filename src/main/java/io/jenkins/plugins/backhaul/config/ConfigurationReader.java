@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
 import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,28 @@ final class ConfigurationReader {
         }
         Map<String, DatabaseSettings> databases = databases(written);
         Map<String, EnvironmentSettings> environments = environments(top, written);
+        KeepSettings keep = keep(group(top, Keys.KEEP));
+        ExpectSettings expect = expect(group(top, Keys.EXPECT));
         problems.throwIfAny();
-        return new Configuration(project.orElseThrow(), store, databases, environments);
+        return new Configuration(project.orElseThrow(), store, databases, environments, keep, expect);
+    }
+
+    private Section group(Section above, Key.Group key) {
+        Mapping nothing = Mapping.empty(Place.of(key.name()));
+        return new Section(above.section(key).orElse(nothing), key.keys(), problems);
+    }
+
+    private static KeepSettings keep(Section section) {
+        return new KeepSettings(
+                section.get(Keys.LAST),
+                section.get(Keys.DAILY),
+                section.get(Keys.WEEKLY),
+                section.get(Keys.MONTHLY),
+                section.get(Keys.YEARLY));
+    }
+
+    private static ExpectSettings expect(Section section) {
+        return new ExpectSettings(section.get(Keys.BACKUP_EVERY), section.get(Keys.PROOF_EVERY));
     }
 
     private static StoreSettings store(Section top) {
@@ -51,7 +72,7 @@ final class ConfigurationReader {
         return Collections.unmodifiableMap(databases);
     }
 
-    private static DatabaseSettings database(String label, Section section) {
+    private DatabaseSettings database(String label, Section section) {
         // There is one kind so far; it is read so that any other is refused.
         section.get(Keys.TYPE);
         return new DatabaseSettings(
@@ -59,7 +80,31 @@ final class ConfigurationReader {
                 place(section),
                 section.get(Keys.FORMAT).orElse(DatabaseSettings.Format.PLAIN),
                 section.get(Keys.TEMPLATE),
-                section.get(Keys.DATABASE_CREDENTIALS));
+                section.get(Keys.DATABASE_CREDENTIALS),
+                section.items(Keys.CHECKS).stream()
+                        .map(this::check)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<CheckSettings> check(Mapping mapping) {
+        Section section = new Section(mapping, Keys.CHECKS.keys(), problems);
+        Optional<String> name = section.get(Keys.CHECK_NAME);
+        Optional<String> sql = section.get(Keys.SQL);
+        CheckSettings check = new CheckSettings(
+                name.orElse(""),
+                sql.orElse(""),
+                section.get(Keys.EXPECTED),
+                section.get(Keys.MIN),
+                section.get(Keys.MAX),
+                section.get(Keys.YOUNGER_THAN));
+        List<Key> expectations = List.of(Keys.EXPECTED, Keys.MIN, Keys.MAX, Keys.YOUNGER_THAN);
+        if (expectations.stream().noneMatch(each -> mapping.entries().containsKey(each.name()))) {
+            problems.add(
+                    mapping.place(),
+                    "A check must say what it expects: write 'expect', 'min', 'max' or 'younger-than'");
+        }
+        return name.isPresent() && sql.isPresent() ? Optional.of(check) : Optional.empty();
     }
 
     private static DatabasePlace place(Section section) {

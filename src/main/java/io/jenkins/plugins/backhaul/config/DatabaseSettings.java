@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,19 @@ import java.util.Optional;
  * @param format how its dump is written
  * @param template the database that a restored copy is made from, such as {@code template_postgis}
  * @param credentials the id of its user and password in Jenkins; on the command line {@code PGPASSWORD} or the password file
+ * @param checks what a restored copy is asked, in the order of the file
  */
 public record DatabaseSettings(
-        String label, DatabasePlace place, Format format, Optional<String> template, Optional<String> credentials) {
+        String label,
+        DatabasePlace place,
+        Format format,
+        Optional<String> template,
+        Optional<String> credentials,
+        List<CheckSettings> checks) {
+    /** Keeps a copy of the list. */
+    public DatabaseSettings {
+        checks = List.copyOf(checks);
+    }
 
     /** What it is called where a project says nothing. */
     public static final String DEFAULT_LABEL = "default";

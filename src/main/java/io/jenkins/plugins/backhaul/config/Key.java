@@ -40,4 +40,10 @@ sealed interface Key {
         /** More than any project has; keeps what untrusted files can cost within bounds. */
         static final int MOST_ENTRIES = 100;
     }
+
+    /** A key that holds one section. */
+    record Group(String name, String description, List<Key> keys) implements Key {}
+
+    /** A key that holds a list of sections. A variable cannot name one of them, so none overrides them. */
+    record Listed(String name, String description, List<Key> keys) implements Key {}
 }

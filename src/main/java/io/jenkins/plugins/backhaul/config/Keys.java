@@ -1,8 +1,12 @@
 package io.jenkins.plugins.backhaul.config;
 
+import io.jenkins.plugins.backhaul.config.Key.Group;
+import io.jenkins.plugins.backhaul.config.Key.Listed;
 import io.jenkins.plugins.backhaul.config.Key.Many;
 import io.jenkins.plugins.backhaul.config.Key.One;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** Every key of {@code backhaul.yml}, once: the parser, the variables and the editors' schema all read this page. */
@@ -85,10 +89,32 @@ final class Keys {
             "credentials",
             Value.line(),
             "Id of the database's user and password in Jenkins. The command line uses PGPASSWORD or the password file.");
+    static final One<String> CHECK_NAME =
+            new One<>("name", Value.line(), "What is checked, such as: newest order.").whichIsRequired();
+    static final One<String> SQL = new One<>(
+                    "sql",
+                    Value.statement(),
+                    "A query that returns one value. It is asked in the restored copy, and can change nothing there.")
+            .whichIsRequired();
+    static final One<String> EXPECTED = new One<>(
+                    "expect", Value.anything(), "The value that it must return; numbers are compared as numbers.")
+            .replacing("min", "max", "younger-than");
+    static final One<BigDecimal> MIN =
+            new One<>("min", Value.decimal(), "The least number that it may return.").replacing("younger-than");
+    static final One<BigDecimal> MAX =
+            new One<>("max", Value.decimal(), "The greatest number that it may return.").replacing("younger-than");
+    static final One<Duration> YOUNGER_THAN = new One<>(
+            "younger-than",
+            Value.duration(),
+            "It must return a date or a time, less than this before the backup was made: 90m, 24h, 2d.");
+    static final Listed CHECKS = new Listed(
+            "checks",
+            "Questions that 'backhaul prove' asks a restored copy, and what the answers must be.",
+            List.of(CHECK_NAME, SQL, EXPECTED, MIN, MAX, YOUNGER_THAN));
     static final Many DATABASES = new Many(
             "databases",
             "The project's databases by name. Default: one, called default, in the Compose service db.",
-            List.of(TYPE, SERVICE, HOST, PORT, URL, USER, NAME, TEMPLATE, FORMAT, DATABASE_CREDENTIALS));
+            List.of(TYPE, SERVICE, HOST, PORT, URL, USER, NAME, TEMPLATE, FORMAT, DATABASE_CREDENTIALS, CHECKS));
 
     static final One<String> BRANCH = new One<>(
             "branch",
@@ -119,6 +145,25 @@ final class Keys {
             "Where the project runs, by name, such as staging and production.",
             List.of(BRANCH, NODE, FOLDER, ADDRESS, PRODUCTION, BACKUP_BEFORE_DEPLOY, ENVIRONMENT_DATABASES));
 
+    static final One<Integer> LAST = new One<>("last", Value.count(), "The newest backups, so many.");
+    static final One<Integer> DAILY =
+            new One<>("daily", Value.count(), "The newest backup of each day, for so many days that have one.");
+    static final One<Integer> WEEKLY = new One<>("weekly", Value.count(), "The same for weeks, which begin on Monday.");
+    static final One<Integer> MONTHLY = new One<>("monthly", Value.count(), "The same for months.");
+    static final One<Integer> YEARLY = new One<>("yearly", Value.count(), "The same for years.");
+    static final Group KEEP = new Group(
+            "keep",
+            "Which backups 'backhaul prune' keeps. Default: all. Days, weeks, months and years are those of UTC.",
+            List.of(LAST, DAILY, WEEKLY, MONTHLY, YEARLY));
+    static final One<Duration> BACKUP_EVERY =
+            new One<>("backup-every", Value.duration(), "How old the newest backup may be at most: 90m, 24h, 2d, 1w.");
+    static final One<Duration> PROOF_EVERY =
+            new One<>("proof-every", Value.duration(), "How long ago a backup may have been proven at most.");
+    static final Group EXPECT = new Group(
+            "expect",
+            "What 'backhaul status' expects, so that it can say what is overdue. Default: nothing.",
+            List.of(BACKUP_EVERY, PROOF_EVERY));
+
     static final List<Key> ALL = List.of(
             PROJECT,
             STORE,
@@ -129,7 +174,9 @@ final class Keys {
             CHECKSUMS,
             STORE_CREDENTIALS,
             DATABASES,
-            ENVIRONMENTS);
+            ENVIRONMENTS,
+            KEEP,
+            EXPECT);
 
     private Keys() {}
 }

@@ -131,17 +131,26 @@ public final class Overrides {
             Mapping values = Mapping.empty(section.place());
             for (Key key : keys) {
                 String variable = prefix + variable(key.name());
-                if (key instanceof Key.Many many) {
-                    Mapping before = section.mapping(key.name()).orElse(Mapping.empty(section.place()));
-                    Mapping after = overEntries(before, many, variable + "_");
-                    values = after.equals(before) ? values : values.with(key.name(), after);
-                } else {
-                    known.add(variable);
-                    Scalar scalar = byVariable.get(variable);
-                    values = scalar == null ? values : values.with(key.name(), scalar);
-                }
+                Optional<YamlNode> after = changed(section, key, variable);
+                values = after.isPresent() ? values.with(key.name(), after.get()) : values;
             }
             return section.overlaidBy(values, keys);
+        }
+
+        /** What stands under a key now, if that is not what was written. */
+        private Optional<YamlNode> changed(Mapping section, Key key, String variable) {
+            if (key instanceof Key.One<?>) {
+                known.add(variable);
+                return Optional.ofNullable(byVariable.get(variable));
+            }
+            Mapping before = section.mapping(key.name()).orElse(Mapping.empty(section.place()));
+            Mapping after = before;
+            if (key instanceof Key.Many many) {
+                after = overEntries(before, many, variable + "_");
+            } else if (key instanceof Key.Group group) {
+                after = over(before, group.keys(), variable + "_");
+            }
+            return after.equals(before) ? Optional.empty() : Optional.of(after);
         }
 
         private Mapping overEntries(Mapping entries, Key.Many key, String prefix) {

@@ -4,6 +4,8 @@ import io.jenkins.plugins.backhaul.config.YamlNode.Entry;
 import io.jenkins.plugins.backhaul.config.YamlNode.Form;
 import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
 import io.jenkins.plugins.backhaul.config.YamlNode.Scalar;
+import io.jenkins.plugins.backhaul.config.YamlNode.Sequence;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,24 +73,56 @@ final class Section {
         problems.add(mapping.entries().get(key.name()).value().place(), sentence);
     }
 
+    /** The section under a key; nothing when it is not written, or wrong and reported. */
+    Optional<Mapping> section(Key.Group key) {
+        return written(key, Mapping.class, "hold keys and values");
+    }
+
+    /** The sections in the list under a key; none when it is not written. */
+    List<Mapping> items(Key.Listed key) {
+        List<YamlNode> items = written(key, Sequence.class, "be a list, each line of it beginning with '-'")
+                .map(Sequence::items)
+                .orElse(List.of());
+        if (items.size() > Key.Many.MOST_ENTRIES) {
+            report(key, "'" + key.name() + "' holds more than " + Key.Many.MOST_ENTRIES + " items");
+            return List.of();
+        }
+        List<Mapping> sections = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (item instanceof Mapping section) {
+                sections.add(section);
+            } else {
+                problems.add(
+                        item.place(), "Each of '" + key.name() + "' must hold keys and values, not " + item.words());
+            }
+        }
+        return sections;
+    }
+
+    private <N extends YamlNode> Optional<N> written(Key key, Class<N> kind, String expected) {
+        Entry entry = mapping.entries().get(key.name());
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.value().isEmpty()) {
+            problems.add(entry.value().place(), isEmpty(key));
+            return Optional.empty();
+        }
+        if (!kind.isInstance(entry.value())) {
+            problems.add(
+                    entry.value().place(),
+                    "'" + key.name() + "' must " + expected + ", not "
+                            + entry.value().words());
+            return Optional.empty();
+        }
+        return Optional.of(kind.cast(entry.value()));
+    }
+
     /** The sections under a key by their names; none when it is not written. */
     Map<String, Mapping> entries(Key.Many key) {
         Map<String, Mapping> found = new LinkedHashMap<>();
-        Entry written = mapping.entries().get(key.name());
-        if (written == null) {
-            return found;
-        }
-        if (written.value().isEmpty()) {
-            problems.add(written.value().place(), isEmpty(key));
-            return found;
-        }
-        if (!(written.value() instanceof Mapping names)) {
-            problems.add(
-                    written.value().place(),
-                    "'" + key.name() + "' must hold names with settings under them, not "
-                            + written.value().words());
-            return found;
-        }
+        Mapping names = written(key, Mapping.class, "hold names with settings under them")
+                .orElse(Mapping.empty(mapping.place()));
         if (names.entries().size() > Key.Many.MOST_ENTRIES) {
             problems.add(names.place(), "'" + key.name() + "' holds more than " + Key.Many.MOST_ENTRIES + " names");
             return found;
@@ -134,10 +168,8 @@ final class Section {
     private void reportContradictions(Key.One<?> key) {
         Entry entry = mapping.entries().get(key.name());
         if (entry == null && key.required()) {
-            problems.add(
-                    mapping.place(),
-                    "'" + key.name() + "' is missing; write '" + key.name() + ": …' at the top, or set "
-                            + Overrides.variableOf(key));
+            String where = Keys.ALL.contains(key) ? " at the top, or set " + Overrides.variableOf(key) : " here";
+            problems.add(mapping.place(), "'" + key.name() + "' is missing; write '" + key.name() + ": …'" + where);
         }
         if (entry != null) {
             key.replaces().stream()

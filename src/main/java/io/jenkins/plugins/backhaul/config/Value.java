@@ -1,8 +1,10 @@
 package io.jenkins.plugins.backhaul.config;
 
 import io.jenkins.plugins.backhaul.config.YamlNode.Form;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
     private static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f-\\x9f]{1,200}$";
+    private static final String DURATION = "^[1-9][0-9]{0,4}[mhdw]$";
     private static final int LONGEST_POSTGRES_NAME = 63;
 
     /** Turns text into a value. */
@@ -112,6 +115,55 @@ record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
                     throw new IllegalArgumentException(wrong(key, "a whole number from 1 to 65535", text));
                 },
                 Map.of("type", "integer", "minimum", 1, "maximum", 65535));
+    }
+
+    /** How many of something, written as a number. */
+    static Value<Integer> count() {
+        return new Value<>(
+                Form.NUMBER,
+                (key, text) -> {
+                    if (text.matches("[1-9][0-9]{0,3}")) {
+                        return Integer.valueOf(text);
+                    }
+                    throw new IllegalArgumentException(wrong(key, "a whole number from 1 to 9999", text));
+                },
+                Map.of("type", "integer", "minimum", 1, "maximum", 9999));
+    }
+
+    /** A number with or without a fraction. */
+    static Value<BigDecimal> decimal() {
+        return new Value<>(
+                Form.NUMBER,
+                (key, text) -> {
+                    if (text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+                        return new BigDecimal(text);
+                    }
+                    throw new IllegalArgumentException(wrong(key, "a number", text));
+                },
+                Map.of("type", "number"));
+    }
+
+    /** Minutes, hours, days or weeks. */
+    static Value<Duration> duration() {
+        return matching(DURATION, "a time like 90m, 24h, 30d or 2w", text -> {
+            long count = Long.parseLong(text.substring(0, text.length() - 1));
+            return switch (text.charAt(text.length() - 1)) {
+                case 'm' -> Duration.ofMinutes(count);
+                case 'h' -> Duration.ofHours(count);
+                case 'd' -> Duration.ofDays(count);
+                default -> Duration.ofDays(7 * count);
+            };
+        });
+    }
+
+    /** A statement, on as many lines as it needs. */
+    static Value<String> statement() {
+        return matching("^[\\s\\S]{1,10000}$", "a statement of at most 10,000 characters");
+    }
+
+    /** One line of text, a number, or true or false: whatever it is, as it is written. */
+    static Value<String> anything() {
+        return new Value<>(Form.OVERRIDE, line().parser(), Map.of("type", List.of("string", "number", "boolean")));
     }
 
     /** One of an enumeration's constants, in lower case with hyphens. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A new database beside the live one. It is filled, checked and then swapped in; {@link #close()} drops it unless it was.
@@ -22,8 +23,22 @@ public interface Replacement extends AutoCloseable {
      */
     List<String> load(InputStream dump, DumpFormat format) throws IOException, InterruptedException;
 
+    /** The server and this database as it stands now. */
+    DatabaseFacts facts() throws DatabaseException;
+
     /** Counts the rows of every table as it stands now. */
     Fingerprint fingerprint() throws DatabaseException;
+
+    /**
+     * Asks one question of a person's own, as an ordinary session of this database would, in a transaction that can change
+     * nothing. The question is trusted as its author is: it runs with the rights of the restore.
+     *
+     * @param query in the kind's own language; a final semicolon does no harm
+     * @return the one value of the one row that it must return, dates and times as ISO 8601 has them and in UTC; empty when
+     *     the value is null
+     * @throws DatabaseException when it fails, or returns anything else; says what
+     */
+    Optional<String> answer(String query) throws DatabaseException;
 
     /**
      * Gives it the live name: connections to the live database are ended, it is renamed to {@code <name>_before_<date>}, and

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.backhaul.restore;
 
-import io.jenkins.plugins.backhaul.archive.ArchiveException;
-import io.jenkins.plugins.backhaul.archive.PartHashes;
+import io.jenkins.plugins.backhaul.archive.ComparedInput;
+import io.jenkins.plugins.backhaul.archive.Content;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** Fetches a backup into a file, and compares it with the hashes that were recorded when it was made. */
 public final class DownloadBackup {
-    private static final int BUFFER = 1 << 16;
-
     private final ObjectStore store;
     private final Progress progress;
 
@@ -45,13 +43,8 @@ public final class DownloadBackup {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         progress.start("downloading " + backup.name(), backup.object().size());
         try {
-            PartHashes hashes =
-                    new PartHashes(sidecar.map(each -> each.archive().parts()).orElse(List.of()));
-            copy(backup, part, hashes);
-            if (sidecar.isPresent() && !hashes.areEqual()) {
-                throw new ArchiveException(store.locate(backup.object().key())
-                        + " is not what was stored when the backup was made: its hash differs. Nothing was kept");
-            }
+            List<Content> recorded = sidecar.map(each -> each.archive().parts()).orElse(List.of());
+            copy(backup, part, recorded);
             Files.move(part, target);
             return sidecar.isPresent();
         } finally {
@@ -59,16 +52,13 @@ public final class DownloadBackup {
         }
     }
 
-    private void copy(Backup backup, Path part, PartHashes hashes) throws IOException {
-        try (InputStream in = store.read(backup.object().key());
+    private void copy(Backup backup, Path part, List<Content> recorded) throws IOException {
+        ObjectKey key = backup.object().key();
+        try (ComparedInput in = new ComparedInput(store.read(key), store.locate(key), recorded, progress::advance);
                 OutputStream out =
                         Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                hashes.update(buffer, 0, read);
-                progress.advance(read);
-            }
+            in.transferTo(out);
+            in.finish();
         }
     }
 }

@@ -14,8 +14,14 @@ import java.util.Optional;
  * @param described what the manifest says of it; empty when the archive has none
  * @param notes what the load had to tell
  */
-record LoadedDump(Replacement replacement, Content content, Optional<DumpedDatabase> described, List<String> notes)
+public record LoadedDump(
+        Replacement replacement, Content content, Optional<DumpedDatabase> described, List<String> notes)
         implements AutoCloseable {
+    /** Keeps a copy of the notes. */
+    public LoadedDump {
+        notes = List.copyOf(notes);
+    }
+
     @Override
     public void close() {
         replacement.close();

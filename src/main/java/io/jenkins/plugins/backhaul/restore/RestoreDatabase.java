@@ -1,12 +1,7 @@
 package io.jenkins.plugins.backhaul.restore;
 
-import io.jenkins.plugins.backhaul.archive.ArchiveException;
-import io.jenkins.plugins.backhaul.archive.ArchiveReader;
-import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.archive.Progress;
-import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
-import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
@@ -16,7 +11,6 @@ import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Restores a backup: loads it into a new database beside the live one, checks every hash of the archive and counts every table,
@@ -48,13 +42,11 @@ public final class RestoreDatabase {
         long begun = System.nanoTime();
         Database live = request.target().database();
         new OverwriteGuard(request.confirmed(), progress).check(request.target());
-        Optional<Sidecar> sidecar = new Catalogue(store).sidecar(request.backup());
         tellStatus(request.backup());
         live.sweepLeftovers()
                 .forEach(each -> progress.note("Dropped " + each + ", which a restore that was killed had left"));
-        try (ArchiveReader archive = open(request.backup());
-                LoadedDump loaded = new LoadDump(archive, request.database(), live, progress)
-                        .run(agreed(archive.manifest(), sidecar, request.backup()))) {
+        try (OpenedBackup opened = OpenedBackup.open(store, request.backup(), reading);
+                LoadedDump loaded = new LoadWantedDump(opened, request.database(), live, progress).run()) {
             Fingerprint found = check(loaded);
             String keptAs = swap(loaded.replacement(), request.dropOld());
             return new RestoreReport(
@@ -80,19 +72,6 @@ public final class RestoreDatabase {
                 progress.note(backup.name() + " has no manifest beside it, so the backup may have been"
                         + " killed at its end; its checksums are verified");
         }
-    }
-
-    private ArchiveReader open(Backup backup) throws IOException {
-        return ArchiveReader.open(store.read(backup.object().key()), backup.name(), reading);
-    }
-
-    private static Optional<Manifest> agreed(Optional<Manifest> inside, Optional<Sidecar> sidecar, Backup backup)
-            throws ArchiveException {
-        if (sidecar.isPresent() && !inside.equals(sidecar.map(Sidecar::manifest))) {
-            throw new ArchiveException("The manifest inside " + backup.name() + " and the one beside it differ: one of"
-                    + " them was replaced. Nothing was touched; choose another backup with 'backhaul list'");
-        }
-        return inside;
     }
 
     private Fingerprint check(LoadedDump loaded) throws DatabaseException {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.config.DatabasePlace.AtUri;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.InService;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.OnServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class ConfigurationReaderTest {
                         new InService("db", "postgres", "postgres"),
                         DatabaseSettings.Format.PLAIN,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
         assertThat(read.environments()).isEmpty();
     }
 

@@ -33,6 +33,10 @@ final class EditorSchema {
                 one.replaces().forEach(other -> rules.add(notTogether(key.name(), other)));
             } else if (key instanceof Key.Many many) {
                 properties.put(key.name(), described(key, entries(many)));
+            } else if (key instanceof Key.Group group) {
+                properties.put(key.name(), described(key, section(group.keys())));
+            } else if (key instanceof Key.Listed listed) {
+                properties.put(key.name(), described(key, list(listed)));
             }
         }
         Map<String, Object> section = new LinkedHashMap<>();
@@ -56,6 +60,15 @@ final class EditorSchema {
         entries.put("propertyNames", Map.of("pattern", Key.Many.NAME_PATTERN));
         entries.put("additionalProperties", section(many.keys()));
         return entries;
+    }
+
+    private static Map<String, Object> list(Key.Listed listed) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("minItems", 1);
+        list.put("maxItems", Key.Many.MOST_ENTRIES);
+        list.put("items", section(listed.keys()));
+        return list;
     }
 
     private static Map<String, Object> described(Key key, Map<String, Object> rule) {

@@ -51,6 +51,13 @@ class KeysTest {
             Map.entry("node", "prod-1"),
             Map.entry("folder", "/srv/wizards"),
             Map.entry("production", "true"),
+            Map.entry("last", "3"),
+            Map.entry("daily", "7"),
+            Map.entry("weekly", "4"),
+            Map.entry("monthly", "12"),
+            Map.entry("yearly", "10"),
+            Map.entry("backup-every", "24h"),
+            Map.entry("proof-every", "30d"),
             Map.entry("backup-before-deploy", "true"));
 
     @Test
@@ -72,6 +79,9 @@ class KeysTest {
         String expected = withTable(handbook, "top", Keys.ALL);
         expected = withTable(expected, "databases", Keys.DATABASES.keys());
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
+        expected = withTable(expected, "checks", Keys.CHECKS.keys());
+        expected = withTable(expected, "keep", Keys.KEEP.keys());
+        expected = withTable(expected, "expect", Keys.EXPECT.keys());
         if (WRITE) {
             Files.writeString(HANDBOOK, expected);
         }
@@ -106,6 +116,8 @@ class KeysTest {
         Configuration without = ConfigText.read(file());
         return Stream.of(
                         paths("", Keys.ALL),
+                        paths("keep.", Keys.KEEP.keys()),
+                        paths("expect.", Keys.EXPECT.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
                         paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.backhaul.database.Replacement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** A database that is filled beside the live one. As long as it lives, its server session holds a lock that says so. */
 final class PostgresReplacement implements Replacement {
@@ -77,6 +79,20 @@ final class PostgresReplacement implements Replacement {
         new Load(toolbox, live.withDatabase(name), settings.connections(), notes).run(dump, format);
         new ApplySettings(server.session(), notes).to(name, properties);
         return notes.list();
+    }
+
+    @Override
+    public DatabaseFacts facts() throws DatabaseException {
+        try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            return Facts.of(session);
+        }
+    }
+
+    @Override
+    public Optional<String> answer(String query) throws DatabaseException {
+        try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            return new ReadOnlyQuestion(query).ask(session);
+        }
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.backhaul.archive.Json;
+import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.proof.Evidence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a proof has shown, in few lines. */
+final class ProofSummary {
+    private static final int MOST_REASONS = 5;
+
+    private ProofSummary() {}
+
+    /** For machines: the evidence, or a list of it, as it is stored. */
+    static JsonNode parsed(Object evidence) throws IOException {
+        return OutputOptions.parsed(Json.write(evidence));
+    }
+
+    static List<String> lines(Evidence evidence) {
+        List<String> lines = new ArrayList<>();
+        String backup = evidence.project() + "/" + evidence.archive().name();
+        if (evidence.verdict() == Verdict.FAILED) {
+            lines.add("FAILED: " + backup + " was not proven");
+            evidence.reasons().stream().limit(MOST_REASONS).forEach(each -> lines.add("  " + each));
+        } else {
+            lines.add((evidence.verdict() == Verdict.PROVEN ? "Proven: " : "Restorable: ") + backup + ", restored in "
+                    + Amount.seconds(evidence.restoreSeconds()) + ", " + evidence.tables() + " tables, "
+                    + Amount.count(evidence.rows()) + " rows, " + evidence.checks() + " checks");
+        }
+        evidence.compared()
+                .forEach(each -> lines.add((each.made() ? "  compared      " : "  not compared  ") + each.sentence()));
+        return lines;
+    }
+
+    /** Why it failed, in one line. */
+    static String failure(Evidence evidence) {
+        List<String> reasons = evidence.reasons();
+        int shown = Math.min(MOST_REASONS, reasons.size());
+        String rest = reasons.size() > shown ? "; and " + (reasons.size() - shown) + " more" : "";
+        return evidence.project() + "/" + evidence.archive().name() + " is not proven: "
+                + String.join("; ", reasons.subList(0, shown)) + rest;
+    }
+}

@@ -1,0 +1,160 @@
+package io.jenkins.plugins.backhaul.proof;
+
+import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.proof.Evidence.Comparison;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Evidence as one page for people who know nothing of this program: an auditor, a manager, whoever must restore by hand at night.
+ * It needs nothing else: no script, no picture, no address is fetched.
+ */
+public final class EvidencePage {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final List<Evidence> evidence;
+
+    /** The page about these, one below the other. */
+    public EvidencePage(List<Evidence> evidence) {
+        this.evidence = List.copyOf(evidence);
+    }
+
+    /** The page, to be written as UTF-8. */
+    public String html() {
+        Html page = new Html();
+        page.raw("<!DOCTYPE html>").raw("<html lang=\"en\">").raw("<head>").raw("<meta charset=\"utf-8\">");
+        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        page.raw("<meta name=\"color-scheme\" content=\"light dark\">");
+        page.element("title", title());
+        page.raw("<style>" + style() + "</style>").raw("</head>").raw("<body>");
+        evidence.forEach(each -> article(page, each));
+        page.raw("</body>").raw("</html>");
+        return page.toString();
+    }
+
+    private String title() {
+        if (evidence.size() != 1) {
+            return evidence.size() + " proofs of backups";
+        }
+        Evidence only = evidence.get(0);
+        return only.project() + " " + only.archive().name() + ": " + only.verdict();
+    }
+
+    private static void article(Html page, Evidence evidence) {
+        page.raw("<article>");
+        page.element("h1", "Was the backup of " + evidence.project() + " restored?");
+        page.element("p", "verdict " + evidence.verdict(), verdict(evidence.verdict()));
+        page.element("p", statement(evidence));
+        if (!evidence.reasons().isEmpty()) {
+            page.element("h2", "Why it failed").raw("<ul>");
+            evidence.reasons().forEach(each -> page.element("li", each));
+            page.raw("</ul>");
+        }
+        facts(page, evidence);
+        comparisons(page, evidence.compared());
+        evidence.databases().forEach(each -> DatabaseSection.write(page, each));
+        byHand(page, evidence);
+        page.raw("</article>");
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PROVEN -> "Yes. Proven";
+            case RESTORABLE -> "Yes, but there was nothing to compare it with. Restorable";
+            case FAILED -> "No. Failed";
+        };
+    }
+
+    private static String statement(Evidence evidence) {
+        String made = "The backup that was made on " + time(evidence.archive().made());
+        String tried =
+                " was restored on " + time(evidence.begun()) + " into a database of its own, which was then deleted. ";
+        return switch (evidence.verdict()) {
+            case PROVEN ->
+                made + tried + "Every table held exactly as many rows as when it was backed up"
+                        + (evidence.checks() == 0 ? "." : ", and the project's own checks passed.");
+            case RESTORABLE ->
+                made + tried
+                        + "It could be read to its end and loaded without an error. There is no confirmed record of what"
+                        + " it should hold, so this page does not say that it is complete.";
+            case FAILED ->
+                made + " was tried on " + time(evidence.begun())
+                        + ". Do not rely on it: choose another backup, and find out" + " what happened to this one.";
+        };
+    }
+
+    private static void facts(Html page, Evidence evidence) {
+        page.element("h2", "The facts").raw("<table class=\"facts\">");
+        page.fact("Project", evidence.project());
+        page.fact("Archive", evidence.archive().location());
+        page.fact(
+                "Size",
+                String.format(Locale.ROOT, "%,d bytes", evidence.archive().size()));
+        page.fact(
+                "SHA-256",
+                evidence.archive().sha256().isEmpty()
+                        ? "not read to its end"
+                        : evidence.archive().sha256());
+        page.fact("Backed up", time(evidence.archive().made()));
+        page.fact("Proof begun", time(evidence.begun()));
+        page.fact("Time to restore", seconds(evidence.restoreSeconds()));
+        page.fact("Time of the whole proof", seconds(evidence.seconds()));
+        page.fact("Done by", evidence.by().tool());
+        if (!evidence.by().build().isEmpty()) {
+            page.fact("Build", evidence.by().build());
+        }
+        page.raw("</table>");
+    }
+
+    private static void comparisons(Html page, List<Comparison> comparisons) {
+        if (comparisons.isEmpty()) {
+            return;
+        }
+        page.element("h2", "What was compared, and what was not").raw("<ul class=\"compared\">");
+        comparisons.forEach(each -> page.element("li", each.made() ? "made" : "open", each.sentence()));
+        page.raw("</ul>");
+    }
+
+    private static void byHand(Html page, Evidence evidence) {
+        if (evidence.databases().isEmpty()) {
+            return;
+        }
+        RecoveryCommands commands = new RecoveryCommands(evidence);
+        page.element("h2", "Restoring this archive by hand");
+        page.element(
+                "p",
+                "Nothing but the programs aws (or cp), lrzip, tar and those of PostgreSQL is needed. Fetch and unpack:");
+        page.element("pre", String.join("\n", commands.fetch()));
+        page.element("p", "The files are the right ones when sha256sum prints these lines:");
+        page.element("pre", String.join("\n", commands.hashes()));
+        page.element("p", "Load into a new database; PGHOST and PGUSER name the server and its superuser:");
+        page.element("pre", String.join("\n", commands.load()));
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    static String seconds(double seconds) {
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.1f seconds", seconds)
+                : String.format(Locale.ROOT, "%.0f minutes", Math.ceil(seconds / 60));
+    }
+
+    private static String style() {
+        try (InputStream css = EvidencePage.class.getResourceAsStream("evidence.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

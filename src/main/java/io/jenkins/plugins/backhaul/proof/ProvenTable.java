@@ -1,0 +1,13 @@
+package io.jenkins.plugins.backhaul.proof;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A table of a restored copy.
+ *
+ * @param name with its schema
+ * @param expected how many rows it had when it was backed up; {@code null} when nobody recorded it
+ * @param found how many it has in the copy; {@code null} when it is missing there
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProvenTable(String name, Long expected, Long found) {}
