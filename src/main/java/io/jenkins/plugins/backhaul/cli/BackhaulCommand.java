@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             " 1:It failed; the last line on standard error says why.",
             " 2:The command line or backhaul.yml is wrong; nothing was touched.",
             " 3:It would be dangerous and was not confirmed; nothing was touched.",
-            "130:It was interrupted; what was begun has been undone."
+            "130:It was interrupted, and took back what it had begun as far as nothing else is said."
         },
         subcommands = {
             InitCommand.class,

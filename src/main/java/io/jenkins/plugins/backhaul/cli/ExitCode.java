@@ -14,7 +14,7 @@ final class ExitCode {
     /** It would be dangerous and was not confirmed; nothing was touched. */
     static final int REFUSED = 3;
 
-    /** It was interrupted; what it had begun was undone. */
+    /** It was interrupted, and took back what it had begun as far as nothing else is said. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

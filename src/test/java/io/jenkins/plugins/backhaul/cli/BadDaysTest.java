@@ -100,6 +100,16 @@ class BadDaysTest {
     }
 
     @Test
+    void shouldNotListADamagedBackupAsComplete() throws Exception {
+        backup(Cli.uri(NAME));
+        Path archive = archive();
+        Files.write(archive, java.util.Arrays.copyOf(Files.readAllBytes(archive), 1000));
+
+        assertThat(run("list").out()).contains("damaged").doesNotContain("complete");
+        assertThat(run("list", "--json").out()).contains("\"damaged\"");
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithTheCommandLine() {
         Result unknown = Cli.run("backup", "--projct", "x");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -108,6 +118,10 @@ class BadDaysTest {
         Result none = Cli.run();
         assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(none.err()).contains("name a command");
+
+        Result negative = run("list", "--most", "-1");
+        assertThat(negative.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(negative.err()).contains("--most takes a number from 0 on, not -1");
 
         Result project = Cli.run("list", "--project", "../x", "--store", "file:///tmp/x");
         assertThat(project.exitCode()).isEqualTo(ExitCode.USAGE);
