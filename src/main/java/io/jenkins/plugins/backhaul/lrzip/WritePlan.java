@@ -17,11 +17,11 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
     /** Tokens that close a group of blocks. */
     static final int TOKENS_IN_GROUP = 2 << 20;
 
-    private static final int SHORTEST_MATCH = 64;
-    private static final int SAMPLE_BITS = 3;
-    private static final int TABLE_BITS = 20;
+    private static final int SHORTEST_MATCH = 128;
+    private static final int SAMPLE_BITS = 4;
+    private static final int TABLE_BITS = 22;
     /** A whole number of what bzip2 sorts at once, so that no sort is left half empty. */
-    private static final int BLOCK = 4 * 900_000;
+    private static final int BLOCK = 4 * 899_000;
 
     private static final int MOST_SEGMENTS = 12;
     private static final int ENCODER_PER_DICTIONARY = 12;
