@@ -53,7 +53,7 @@ public final class GearMatchFinder implements MatchFinder {
 
     @Override
     public void scan(Window window, long from, long to, TokenSink sink) {
-        long anchor = goOn(window, from, to, sink);
+        long anchor = goOn(window, from, sink);
         byte[] bytes = window.segment(from);
         int end = window.offset(from) + (int) (to - from);
         // What a position has more than its index in this segment.
@@ -77,11 +77,11 @@ public final class GearMatchFinder implements MatchFinder {
                     || here - distance < window.start()) {
                 continue;
             }
-            long matched = match(window, anchor, here, distance, to, sink);
+            long matched = match(window, anchor, here, distance, sink);
             if (matched == NONE) {
                 continue;
             }
-            anchor = resume(window, matched, to, sink);
+            anchor = resume(window, matched, sink);
             i = (int) (anchor - origin);
             hash = warm(bytes, i);
         }
@@ -91,9 +91,9 @@ public final class GearMatchFinder implements MatchFinder {
     }
 
     /** Emits a match around a place where content is known from before; says where it ends. */
-    private long match(Window window, long anchor, long here, long distance, long to, TokenSink sink) {
+    private long match(Window window, long anchor, long here, long distance, TokenSink sink) {
         long there = here - distance;
-        int ahead = window.commonLength(there, here, (int) (to - here));
+        int ahead = window.commonLength(there, here, (int) (window.end() - here));
         int limit = (int) Math.min(here - anchor, there - window.start());
         int behind = window.commonLengthBefore(there, here, limit);
         if (ahead + behind < shortest) {
@@ -110,10 +110,10 @@ public final class GearMatchFinder implements MatchFinder {
     }
 
     /** Continues the last match behind small changes that kept the length, without asking the table. */
-    private long resume(Window window, long end, long to, TokenSink sink) {
+    private long resume(Window window, long end, TokenSink sink) {
         long at = end;
-        while (at + CHANGE + shortest <= to) {
-            long matched = match(window, at, at + CHANGE, lastDistance, to, sink);
+        while (at + CHANGE + shortest <= window.end()) {
+            long matched = match(window, at, at + CHANGE, lastDistance, sink);
             if (matched == NONE) {
                 break;
             }
@@ -140,11 +140,11 @@ public final class GearMatchFinder implements MatchFinder {
     }
 
     /** Continues a match that the end of the range before had cut off; says where it ends. */
-    private long goOn(Window window, long from, long to, TokenSink sink) {
+    private long goOn(Window window, long from, TokenSink sink) {
         if (lastDistance == 0 || from - lastDistance < window.start()) {
             return from;
         }
-        int length = window.commonLength(from - lastDistance, from, (int) (to - from));
+        int length = window.commonLength(from - lastDistance, from, (int) (window.end() - from));
         if (length < shortest) {
             return from;
         }
