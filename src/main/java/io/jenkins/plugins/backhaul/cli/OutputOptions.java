@@ -29,9 +29,14 @@ final class OutputOptions {
 
     /** Shows the progress of the work that it is given, as the options want it. */
     <T> T showing(Work<T> work) throws Exception {
-        if (quiet) {
-            return work.run(Progress.NONE);
+        try {
+            return quiet ? work.run(Progress.NONE) : shown(work);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("This is a fault of Backhaul itself; please report it", e);
         }
+    }
+
+    private <T> T shown(Work<T> work) throws Exception {
         boolean terminal = isTerminal(ERROR_OUTPUT) && !"dumb".equals(System.getenv("TERM"));
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), terminal)) {
             try {

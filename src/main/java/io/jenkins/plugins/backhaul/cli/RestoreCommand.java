@@ -75,9 +75,18 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Stop the other services of the Compose project while the databases are swapped.")
     private boolean stopServices;
 
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            description =
+                    "How many connections load side by side, 1 to 64. With more than one the rows of a large table may"
+                            + " come in another order. Default: ${DEFAULT-VALUE}.")
+    private int jobs;
+
     @Override
     public Integer call() throws Exception {
-        Wiring wiring = Wiring.of(project, output);
+        Wiring wiring = Wiring.of(project, output).withConnections(jobs);
         try (ObjectStore store = wiring.openStore()) {
             Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
             RestoreTarget target = wiring.target(into, database);

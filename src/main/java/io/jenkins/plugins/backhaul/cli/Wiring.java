@@ -51,16 +51,18 @@ final class Wiring {
     private final Configuration configuration;
     private final Map<String, String> variables;
     private final Path folder;
+    private final int connections;
 
-    private Wiring(Configuration configuration, Map<String, String> variables, Path folder) {
+    private Wiring(Configuration configuration, Map<String, String> variables, Path folder, int connections) {
         this.configuration = configuration;
         this.variables = variables;
         this.folder = folder;
+        this.connections = connections;
     }
 
     /** Of what the options, the environment and backhaul.yml say. */
     static Wiring of(ProjectOptions options, OutputOptions output) throws ConfigException {
-        return new Wiring(options.read(output::announce), variables(options.databaseUri()), options.folder());
+        return new Wiring(options.read(output::announce), variables(options.databaseUri()), options.folder(), 1);
     }
 
     /** Those of the environment, and a password that stands in the URI as the variable that PostgreSQL has for it. */
@@ -69,6 +71,11 @@ final class Wiring {
         uri.flatMap(given -> PostgresConnection.parse(given, variables).password())
                 .ifPresent(password -> variables.put("PGPASSWORD", password));
         return variables;
+    }
+
+    /** The same, databases restored over that many connections. */
+    Wiring withConnections(int number) {
+        return new Wiring(configuration, variables, folder, number);
     }
 
     Project project() {
@@ -253,8 +260,8 @@ final class Wiring {
         return PostgresDatabase.of(programs, PostgresTools.onThisMachine(programs), connection, settings(template));
     }
 
-    private static PostgresSettings settings(Optional<String> template) {
-        PostgresSettings usual = PostgresSettings.usual();
+    private PostgresSettings settings(Optional<String> template) {
+        PostgresSettings usual = PostgresSettings.usual().withConnections(connections);
         return template.map(usual::withTemplate).orElse(usual);
     }
 

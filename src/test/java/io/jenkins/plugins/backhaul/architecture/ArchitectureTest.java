@@ -31,9 +31,6 @@ class ArchitectureTest {
     static final ArchRule shouldKnowAmazonInOneRoomOnly = only("..backhaul.storage.s3", "software.amazon..");
 
     @ArchTest
-    static final ArchRule shouldKnowJdbcInOneRoomOnly = only("..backhaul.database.postgres", "java.sql..");
-
-    @ArchTest
     static final ArchRule shouldKnowTheCommandLineInOneRoomOnly = only("..backhaul.cli", "picocli..");
 
     @ArchTest

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -39,11 +40,10 @@ final class InstalledTools implements PostgresTools {
     /** Where packages put their versions, and then the search path. */
     static List<Path> usualFolders() {
         List<Path> folders = new ArrayList<>();
-        addMatching(folders, "/usr/lib/postgresql", "*");
-        addMatching(folders, "/usr", "pgsql-*");
-        addMatching(folders, "/opt/homebrew/opt", "postgresql@*");
-        addMatching(folders, "/usr/local/opt", "postgresql@*");
-        folders.replaceAll(folder -> folder.resolve("bin"));
+        addVersions(folders, "/usr/lib/postgresql", "*");
+        addVersions(folders, "/usr", "pgsql-*");
+        addVersions(folders, "/opt/homebrew/opt", "postgresql@*");
+        addVersions(folders, "/usr/local/opt", "postgresql@*");
         for (String entry :
                 Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
@@ -55,25 +55,31 @@ final class InstalledTools implements PostgresTools {
 
     @Override
     public Tool find(String program, int serverMajor) throws DatabaseException {
-        Map<Integer, Path> versions = new TreeMap<>(Comparator.reverseOrder());
+        NavigableMap<Integer, Path> versions = new TreeMap<>();
         for (Path folder : folders) {
             Path candidate = folder.resolve(program);
-            if (Files.isExecutable(candidate)) {
-                version(candidate).ifPresent(major -> versions.putIfAbsent(major, candidate));
+            Optional<Integer> version = Files.isExecutable(candidate) ? version(candidate) : Optional.empty();
+            if (version.isPresent() && (serverMajor == ANY_VERSION || version.get() == serverMajor)) {
+                return tool(candidate);
             }
+            version.ifPresent(major -> versions.putIfAbsent(major, candidate));
         }
         if (versions.isEmpty()) {
             throw new DatabaseException(program
                     + " is not installed on this machine: install PostgreSQL's client programs (Debian: apt-get install"
                     + " postgresql-client)");
         }
-        int newest = versions.keySet().iterator().next();
-        if (newest < serverMajor) {
+        Map.Entry<Integer, Path> newer = versions.higherEntry(serverMajor);
+        if (newer == null) {
             throw new DatabaseException("The server is PostgreSQL " + serverMajor + ", but the newest " + program
-                    + " on this machine is of version " + newest + ": install postgresql-client-" + serverMajor);
+                    + " on this machine is of version " + versions.lastKey() + ": install postgresql-client-"
+                    + serverMajor);
         }
-        Path chosen = versions.getOrDefault(serverMajor, versions.get(newest));
-        return new Tool(List.of(chosen.toString()), UnaryOperator.identity());
+        return tool(newer.getValue());
+    }
+
+    private static Tool tool(Path program) {
+        return new Tool(List.of(program.toString()), UnaryOperator.identity());
     }
 
     private Optional<Integer> version(Path program) {
@@ -86,11 +92,20 @@ final class InstalledTools implements PostgresTools {
         }
     }
 
-    private static void addMatching(List<Path> folders, String parent, String glob) {
+    /** Adds the folders of all versions, the newest first. */
+    private static void addVersions(List<Path> folders, String parent, String glob) {
+        List<Path> versions = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(parent), glob)) {
-            found.forEach(folders::add);
+            found.forEach(versions::add);
         } catch (IOException e) {
             // Not that kind of machine.
         }
+        versions.sort(Comparator.comparingInt(InstalledTools::number).reversed());
+        versions.forEach(version -> folders.add(version.resolve("bin")));
+    }
+
+    private static int number(Path folder) {
+        String digits = folder.getFileName().toString().replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits);
     }
 }

@@ -59,6 +59,7 @@ final class PlainDumpReader {
         if (COPY_WORD.matcher(head).matches()) {
             return copy(statement);
         }
+        DumpGuard.check(statement);
         Matcher strings = STRINGS.matcher(head);
         if (strings.matches()) {
             lexer.setBackslashEscapes(strings.group("value").equalsIgnoreCase("off"));
@@ -69,7 +70,7 @@ final class PlainDumpReader {
     private CopyBlock copy(SqlStatement statement) throws IOException {
         Matcher copy = COPY.matcher(statement.text().replaceAll("\\s+", " "));
         if (statement.text().length() > COPY_LIMIT || !copy.matches()) {
-            throw MetaCommand.refused("a COPY with a file or a program of the server", statement.line());
+            throw DumpGuard.refused("a COPY with a file or a program of the server", statement.line());
         }
         readLine();
         inData = true;
@@ -96,9 +97,11 @@ final class PlainDumpReader {
             int c = in.peek();
             if (c == '\\') {
                 long line = in.line();
-                MetaCommand.check(readLine(), line);
+                DumpGuard.checkLine(readLine(), line);
             } else if (c == '-') {
                 note(readLine());
+            } else if (c == '/') {
+                lexer.skipComment();
             } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
                 in.read();
             } else {

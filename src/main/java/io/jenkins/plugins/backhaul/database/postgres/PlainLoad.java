@@ -48,14 +48,14 @@ final class PlainLoad implements AutoCloseable {
     void load(PlainDumpReader dump) throws IOException, InterruptedException {
         for (DumpItem item = dump.next(); item != null; item = dump.next()) {
             if (item instanceof CopyBlock block) {
-                builds.finish();
+                finishBuilds();
                 deal(block, dump);
             } else if (item instanceof SqlStatement statement) {
                 handle(statement);
             }
             throwFailure();
         }
-        builds.finish();
+        finishBuilds();
         finishCopies();
     }
 
@@ -89,7 +89,7 @@ final class PlainLoad implements AutoCloseable {
             builds.add(statement, kind);
             return;
         }
-        builds.finish();
+        finishBuilds();
         int needed = kind == StatementKind.SETTING ? sessions.size() : 1;
         for (LoadSession session : sessions.subList(0, needed)) {
             CountDownLatch done = new CountDownLatch(1);
@@ -112,6 +112,11 @@ final class PlainLoad implements AutoCloseable {
                         e);
             }
         }
+    }
+
+    private void finishBuilds() throws IOException, InterruptedException {
+        builds.finish();
+        throwFailure();
     }
 
     private void finishCopies() throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ import java.util.List;
  * <p>The locks come before the snapshot: whoever empties a table in between would make it empty for the snapshot too.
  */
 final class PostgresDump implements Dump {
+    /** By which the server tells our sessions from others. */
+    private static final String APPLICATION_NAME = "application_name";
+
     private static final int ATTEMPTS = 5;
     private static final int BUFFER = 128 * 1024;
 
@@ -26,7 +29,6 @@ final class PostgresDump implements Dump {
     private final PostgresConnection connection;
     private final DumpFormat format;
     private final PsqlSession session;
-    private final String dumper = RandomName.of("backhaul-dump-");
     private List<TableCount> tables;
     private String snapshot;
     private DatabaseFacts facts;
@@ -43,14 +45,14 @@ final class PostgresDump implements Dump {
     /** Takes the snapshot. */
     static PostgresDump open(Toolbox toolbox, PostgresConnection connection, DumpFormat format)
             throws DatabaseException {
-        PsqlSession session = PsqlSession.open(toolbox, connection);
-        PostgresDump dump = new PostgresDump(toolbox, connection, format, session);
+        PostgresConnection named = connection.with(APPLICATION_NAME, RandomName.of("backhaul-dump-"));
+        PostgresDump dump = new PostgresDump(toolbox, named, format, PsqlSession.open(toolbox, named));
         try {
-            toolbox.require("pg_dump", session.version().major());
+            toolbox.require("pg_dump", dump.session.version().major());
             dump.freeze();
             return dump;
         } catch (DatabaseException e) {
-            session.close();
+            dump.close();
             throw e;
         }
     }
@@ -130,7 +132,7 @@ final class PostgresDump implements Dump {
     private RunningProgram startDumper() throws DatabaseException {
         // A lock that others wait for cannot be had a second time, and they wait for us: so give up soon.
         List<String> arguments = List.of(
-                "--dbname=" + connection.with("application_name", dumper).toArgument(),
+                "--dbname=" + connection.toArgument(),
                 "--no-password",
                 "--snapshot=" + snapshot,
                 "--format=" + (format == DumpFormat.PLAIN ? "plain" : "custom"),
@@ -165,18 +167,22 @@ final class PostgresDump implements Dump {
     @Override
     public void close() {
         RunningProgram program = running;
+        boolean working = program != null || session.isBusy();
         if (program != null) {
             program.close();
-            stopOnServer();
         }
         session.close();
+        if (working) {
+            stopOnServer();
+        }
     }
 
-    /** Killing what started it inside a container leaves pg_dump there running. */
+    /** Killing what started them inside a container leaves psql and pg_dump there running. */
     private void stopOnServer() {
-        try (PsqlSession other = PsqlSession.open(toolbox, connection)) {
+        try (PsqlSession other = PsqlSession.open(toolbox, connection.with(APPLICATION_NAME, "backhaul"))) {
             other.execute("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
-                    + " WHERE application_name = " + Sql.literal(dumper));
+                    + " WHERE application_name = "
+                    + Sql.literal(connection.parameters().get(APPLICATION_NAME)));
         } catch (DatabaseException e) {
             // The server is gone, and so is what ran on it.
         }

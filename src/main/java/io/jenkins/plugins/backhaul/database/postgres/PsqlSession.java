@@ -122,6 +122,11 @@ final class PsqlSession implements AutoCloseable {
         return lines.isReady();
     }
 
+    /** Whether the server may still work on something. */
+    boolean isBusy() {
+        return busy;
+    }
+
     /** Waits for what {@link #send} started. */
     void await() throws DatabaseException {
         answer(false);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,7 +14,7 @@ final class StatementLexer {
             (int) Math.min(64 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
     private final DumpBytes in;
-    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final StringBuilder text = new StringBuilder();
     private final FunctionBody body = new FunctionBody();
     private boolean backslashEscapes;
     private int parentheses;
@@ -35,13 +34,13 @@ final class StatementLexer {
      * @return its bytes, one in each character
      */
     String next() throws IOException {
-        text.reset();
+        text.setLength(0);
         body.reset();
         parentheses = 0;
         while (true) {
             int c = take();
             if (c == ';' && parentheses == 0 && !body.isOpen()) {
-                return text.toString(StandardCharsets.ISO_8859_1);
+                return text.toString();
             }
             token(c);
         }
@@ -56,15 +55,15 @@ final class StatementLexer {
             case '$' -> dollar();
             case '-' -> {
                 if (in.peek() == '-') {
-                    until('\n');
+                    lineComment();
                 }
             }
             case '/' -> {
                 if (in.peek() == '*') {
-                    comment();
+                    blockComment();
                 }
             }
-            case '\\' -> throw MetaCommand.refused("a backslash outside of a string", in.line());
+            case '\\' -> throw DumpGuard.refused("a backslash outside of a string", in.line());
             default -> {
                 if (isNameByte(c)) {
                     name(c);
@@ -105,18 +104,39 @@ final class StatementLexer {
         }
     }
 
-    private void comment() throws IOException {
+    /** Passes a comment between two statements, whose first character is a slash. */
+    void skipComment() throws IOException {
+        text.setLength(0);
         take();
+        if (in.peek() != '*') {
+            throw new DatabaseException("Line " + in.line() + " of the dump is no SQL: this is not a plain dump");
+        }
+        blockComment();
+    }
+
+    /** Comments are left out, so that words which they separate are found side by side. */
+    private void lineComment() throws IOException {
+        text.setLength(text.length() - 1);
+        for (int c = read(); c != '\n'; c = read()) {
+            // Nothing of it belongs to the statement.
+        }
+        text.append('\n');
+    }
+
+    private void blockComment() throws IOException {
+        text.setLength(text.length() - 1);
+        read();
         for (int depth = 1; depth > 0; ) {
-            int c = take();
+            int c = read();
             if (c == '/' && in.peek() == '*') {
-                take();
+                read();
                 depth++;
             } else if (c == '*' && in.peek() == '/') {
-                take();
+                read();
                 depth--;
             }
         }
+        text.append(' ');
     }
 
     /** A dollar begins a quote, {@code $$} or {@code $tag$}, or a parameter, {@code $1}. */
@@ -139,15 +159,20 @@ final class StatementLexer {
     }
 
     private int take() throws IOException {
+        int c = read();
+        if (text.length() == LIMIT) {
+            throw new DatabaseException("A statement near line " + in.line() + " of the dump is longer than " + LIMIT
+                    + " bytes: give this program more memory (-Xmx), or make the dump without --inserts");
+        }
+        text.append((char) c);
+        return c;
+    }
+
+    private int read() throws IOException {
         int c = in.read();
         if (c < 0) {
             throw new TruncatedDumpException(in.line());
         }
-        if (text.size() == LIMIT) {
-            throw new DatabaseException("A statement near line " + in.line() + " of the dump is longer than " + LIMIT
-                    + " bytes: give this program more memory (-Xmx), or make the dump without --inserts");
-        }
-        text.write(c);
         return c;
     }
 

@@ -147,6 +147,24 @@ class LoadTest {
                 .hasMessageContaining("COPY t, line");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldFailWhenTheLastIndexCannotBeBuilt(int connections) {
+        Backup backup = Backup.foreign("""
+                CREATE TABLE public.t (x int);
+                COPY public.t FROM stdin;
+                1
+                1
+                \\.
+                CREATE INDEX a ON public.t USING btree (x);
+                CREATE UNIQUE INDEX b ON public.t USING btree (x);
+                """);
+
+        assertThatThrownBy(() -> backup.restore(database(connections)))
+                .hasMessage("Line 7 of the dump could not be restored: could not create unique index \"b\""
+                        + " (CREATE UNIQUE INDEX b ON …)");
+    }
+
     @Test
     void shouldFailWhenTheDumpCannotBeRead() throws Exception {
         InputStream broken = new SequenceInputStream(

@@ -27,8 +27,6 @@ class PlainDumpReaderTest {
                 "SELECT $$;'$$, $a$;$$;$b$;$a$, $ä1$ ; $ä1$;",
                 "SELECT $1, a$b$c, $x$a$x;$x$;",
                 "SELECT $ab$ $a$ab$;",
-                "SELECT 1 -- ; '\n;",
-                "SELECT 1 /* ; /* ' */ ; */ ;",
                 "SELECT 4 / 2 - 1;",
                 "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2);",
                 "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 2; END;",
@@ -39,6 +37,12 @@ class PlainDumpReaderTest {
     void shouldCutStatementsAsPsqlDoes(String statement) throws Exception {
         assertThat(items("  \n" + statement + "\n-- comment; here\n" + statement))
                 .containsExactly(statement, statement);
+    }
+
+    @Test
+    void shouldLeaveOutComments() throws Exception {
+        assertThat(items("/* a; /* ' */ */SELECT/* ; /* ' */ ; */1 -- ; '\n;-- c\n/**/ SELECT '/*', \"--\", $$--$$;"))
+                .containsExactly("SELECT 1 \n;", "SELECT '/*', \"--\", $$--$$;");
     }
 
     @Test
@@ -132,11 +136,36 @@ class PlainDumpReaderTest {
         assertThatThrownBy(() -> items(statement)).hasMessageContaining("COPY with a file or a program of the server");
     }
 
-    @Test
-    void shouldRefuseDumpsThatChangeTheDatabase() {
-        assertThatThrownBy(() -> items("CREATE DATABASE x;\n\\connect x\n"))
-                .hasMessageStartingWith(
-                        "Line 2 of the dump changes to another database: it was made with pg_dump --create");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\connect x\n",
+                "DROP DATABASE IF EXISTS live;",
+                "drop/* */database live;",
+                "DROP /* /* */ */ -- x\n DATABASE live;",
+                "CREATE DATABASE x;",
+                "ALTER DATABASE x OWNER TO y;"
+            })
+    void shouldRefuseDumpsOfWholeServers(String statement) {
+        assertThatThrownBy(() -> items("SELECT 1;\n" + statement))
+                .hasMessageStartingWith("Line 2 of the dump ")
+                .hasMessageContaining(
+                        ": it was made with pg_dump --create or pg_dumpall. Make it without, or restore it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DO $$ BEGIN COPY (SELECT 1) TO PROGRAM 'id'; END $$;",
+                "ALTER SYSTEM SET archive_command = 'id';",
+                "CREATE ROLE x SUPERUSER;",
+                "ALTER USER postgres PASSWORD '';",
+                "CALL f();",
+                "LOAD 'x';"
+            })
+    void shouldRefuseStatementsThatReachOutOfTheDatabase(String statement) {
+        assertThatThrownBy(() -> items(statement))
+                .hasMessageMatching("Line 1 of the dump holds the statement [A-Z ]+, .*");
     }
 
     @ParameterizedTest

@@ -62,11 +62,8 @@ class RolesTest {
         server.sql(NAME, "DROP EXTENSION pg_stat_statements");
         Backup backup = Backup.of(ServerForTests.database(NAME), DumpFormat.PLAIN);
         server.dropDatabases(NAME);
-        PostgresConnection superuser = ServerForTests.connection(NAME);
-        PostgresConnection plain = new PostgresConnection(
-                superuser.host(), superuser.port(), "plain", superuser.password(), NAME, Map.of());
 
-        List<String> notes = backup.restore(ServerForTests.database(plain, PostgresSettings.usual()));
+        List<String> notes = backup.restore(ServerForTests.database(asPlain(), PostgresSettings.usual()));
 
         assertThat(server.sql(NAME, "SELECT x FROM a")).isEqualTo("1\n");
         assertThat(server.sql(NAME, "SELECT tableowner FROM pg_tables WHERE tablename = 'a'"))
@@ -88,6 +85,22 @@ class RolesTest {
                 ServerForTests.connection(NAME), PostgresSettings.usual().withTemplate("roles_template")));
 
         assertThat(server.sql(NAME, "SELECT h -> 'a' FROM h")).isEqualTo("1\n");
+    }
+
+    @Test
+    void shouldReportACommentThatAnOrdinaryUserMayNotSet() throws Exception {
+        server.sql(NAME, "DROP EXTENSION pg_stat_statements; CREATE EXTENSION hstore");
+        Backup backup = Backup.of(ServerForTests.database(NAME), DumpFormat.CUSTOM);
+        server.dropDatabases(NAME);
+        server.createDatabase("roles_template");
+        server.sql("roles_template", "CREATE EXTENSION hstore; ALTER DATABASE roles_template IS_TEMPLATE true");
+
+        List<String> notes = backup.restore(
+                ServerForTests.database(asPlain(), PostgresSettings.usual().withTemplate("roles_template")));
+
+        server.sql("postgres", "ALTER DATABASE roles_template IS_TEMPLATE false");
+        assertThat(notes)
+                .contains("A comment was left out: COMMENT ON EXTENSION hstore IS (must be owner of extension hstore)");
     }
 
     @Test
@@ -124,5 +137,11 @@ class RolesTest {
         assertThat(server.dump(NAME, "--create", "--schema-only"))
                 .contains(
                         "ALTER DATABASE roles OWNER TO leaver", "IS 'kept'", "SET work_mem TO '8MB'", "TABLE public.c");
+    }
+
+    private static PostgresConnection asPlain() {
+        PostgresConnection superuser = ServerForTests.connection(NAME);
+        return new PostgresConnection(
+                superuser.host(), superuser.port(), "plain", superuser.password(), NAME, Map.of());
     }
 }
