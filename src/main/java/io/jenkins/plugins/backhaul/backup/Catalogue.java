@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.backup;
 
+import io.jenkins.plugins.backhaul.archive.ArchiveException;
 import io.jenkins.plugins.backhaul.archive.ManifestJson;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup.Status;
@@ -67,7 +68,8 @@ public final class Catalogue {
      * The sidecar of a backup, checked against the archive that the store lists.
      *
      * @return nothing when it has none
-     * @throws IOException when it cannot be read, or is not the sidecar of this archive
+     * @throws ArchiveException when it is not the sidecar of this archive, or of any
+     * @throws IOException when it cannot be read
      */
     public Optional<Sidecar> sidecar(Backup backup) throws IOException {
         if (backup.sidecar().isEmpty()) {
@@ -77,7 +79,7 @@ public final class Catalogue {
         Sidecar sidecar = ManifestJson.readSidecar(store.readWhole(key, ManifestJson.LARGEST));
         Sidecar.Stored archive = sidecar.archive();
         if (archive.size() != backup.object().size() || !archive.name().equals(backup.name())) {
-            throw new StorageException(store.locate(key) + " describes " + archive.name() + " of " + archive.size()
+            throw new ArchiveException(store.locate(key) + " describes " + archive.name() + " of " + archive.size()
                     + " bytes, but " + backup.name() + " has " + backup.object().size()
                     + ": the archive is damaged or was replaced. Choose another backup with 'backhaul list'");
         }

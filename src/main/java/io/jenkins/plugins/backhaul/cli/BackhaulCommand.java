@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ShowCommand.class,
             ProveCommand.class,
+            PruneCommand.class,
             DownloadCommand.class,
             RestoreCommand.class,
             LrzipCommand.class,

@@ -5,13 +5,17 @@ import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
 import io.jenkins.plugins.backhaul.backup.BackupRequest;
+import io.jenkins.plugins.backhaul.backup.Decision;
+import io.jenkins.plugins.backhaul.backup.PruneBackups;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes a backup. */
 @Command(
@@ -38,6 +42,11 @@ final class BackupCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(
+            names = "--prune",
+            description = "Then delete what no rule under 'keep' in backhaul.yml keeps, as 'prune --yes' does.")
+    private boolean prune;
+
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
@@ -51,8 +60,23 @@ final class BackupCommand implements Callable<Integer> {
             Sidecar made =
                     output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
             output.print(ShownBackup.of(wiring.project(), made), List.of(summary(wiring, made)));
+            if (prune) {
+                output.announce(prune(store, wiring));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private String prune(ObjectStore store, Wiring wiring) throws Exception {
+        try {
+            List<Decision> decisions = output.showing(progress -> {
+                PruneBackups old = new PruneBackups(store, progress, Clock.systemUTC());
+                return old.run(old.plan(wiring.project(), wiring.keep()));
+            });
+            return ShownDecision.summary(decisions, true);
+        } catch (IOException e) {
+            throw new IOException("The backup was made, but older ones could not be pruned: " + e.getMessage(), e);
+        }
     }
 
     private static String summary(Wiring wiring, Sidecar made) {

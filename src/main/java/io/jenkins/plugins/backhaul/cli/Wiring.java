@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.archive.Origin;
+import io.jenkins.plugins.backhaul.backup.Keep;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.KeepSettings;
 import io.jenkins.plugins.backhaul.config.S3Options;
 import io.jenkins.plugins.backhaul.config.StoreSettings;
 import io.jenkins.plugins.backhaul.database.Database;
@@ -68,6 +70,17 @@ final class Wiring {
 
     Project project() {
         return new Project(configuration.project().value());
+    }
+
+    /** Which backups are kept. */
+    Keep keep() {
+        KeepSettings keep = configuration.keep();
+        return new Keep(
+                keep.last().orElse(0),
+                keep.daily().orElse(0),
+                keep.weekly().orElse(0),
+                keep.monthly().orElse(0),
+                keep.yearly().orElse(0));
     }
 
     /** The store; the caller closes it. */
