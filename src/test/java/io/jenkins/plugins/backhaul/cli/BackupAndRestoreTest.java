@@ -190,7 +190,8 @@ class BackupAndRestoreTest {
                 .contains("Could not ask production whether it uses the same database")
                 .contains("If you know that it does not, add --confirm staging");
 
-        assertThat(configured("restore", "latest", "--into", "staging", "--confirm", "staging").exitCode())
+        assertThat(configured("restore", "latest", "--into", "staging", "--confirm", "staging")
+                        .exitCode())
                 .isZero();
     }
 
@@ -207,8 +208,7 @@ class BackupAndRestoreTest {
             assertThat(restore.err()).contains("backhaul: restored, but: ");
             assertThat(server.sql(NAME, "SELECT count(*) FROM spell")).isEqualTo("0\n");
         } finally {
-            databases().forEach(each ->
-                    server.sql("postgres", "ALTER DATABASE \"" + each + "\" IS_TEMPLATE false"));
+            databases().forEach(each -> server.sql("postgres", "ALTER DATABASE \"" + each + "\" IS_TEMPLATE false"));
         }
     }
 

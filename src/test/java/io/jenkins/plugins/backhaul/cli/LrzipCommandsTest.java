@@ -42,12 +42,13 @@ class LrzipCommandsTest {
     }
 
     private void backhaul(String command, String input, String output) throws Exception {
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                command),
+        run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName(),
+                        command),
                 folder.resolve(input).toFile(),
                 folder.resolve(output).toFile());
     }
@@ -63,6 +64,8 @@ class LrzipCommandsTest {
                 .redirectOutput(output)
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
     }
 }
