@@ -13,7 +13,7 @@ import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.KeepSettings;
 import io.jenkins.plugins.backhaul.config.S3Options;
-import io.jenkins.plugins.backhaul.config.StoreSettings;
+import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
@@ -83,19 +83,29 @@ final class Wiring {
                 keep.yearly().orElse(0));
     }
 
-    /** The store; the caller closes it. */
+    /** The store, to be read; the caller closes it. */
     ObjectStore openStore() throws IOException, ConfigException {
-        StoreSettings settings = configuration.store();
-        String location = settings.requireLocation().value();
-        if (!settings.requireLocation().isBucket()) {
-            return DirectoryStore.open(folderOf(location));
-        }
-        S3Settings s3 = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint(settings.s3()));
-        return S3ObjectStore.open(settings.s3().kmsKey().map(s3::withKmsKey).orElse(s3));
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(folderOf(storeLocation()));
+    }
+
+    /** The store, to be written for the first time perhaps; the caller closes it. */
+    ObjectStore openStoreToWrite() throws IOException, ConfigException {
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(folderOf(storeLocation()));
+    }
+
+    private StoreLocation storeLocation() throws ConfigException {
+        return configuration.store().requireLocation();
+    }
+
+    private ObjectStore openBucket() throws IOException, ConfigException {
+        S3Options options = configuration.store().s3();
+        S3Settings s3 = S3Settings.of(S3Location.parse(storeLocation().value())).withEndpoint(endpoint(options));
+        return S3ObjectStore.open(options.kmsKey().map(s3::withKmsKey).orElse(s3));
     }
 
     /** As the URL says it; a blank may stand there as it is. */
-    private static Path folderOf(String location) {
+    private static Path folderOf(StoreLocation store) {
+        String location = store.value();
         return location.contains("%")
                 ? Path.of(URI.create(location.replace(" ", "%20")))
                 : Path.of(location.substring("file://".length()));

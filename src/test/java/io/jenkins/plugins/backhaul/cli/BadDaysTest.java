@@ -129,7 +129,9 @@ class BadDaysTest {
     }
 
     @Test
-    void shouldSayThatTheBackupIsNotThere() {
+    void shouldSayThatTheBackupIsNotThere() throws IOException {
+        shouldHaveFailed(run("list"), "check its name, and whether its disk is mounted");
+        Files.createDirectory(folder.resolve("store"));
         shouldHaveFailed(run("restore", "latest", "--into", Cli.uri(NAME)), "There is no backup of wizards in ");
     }
 

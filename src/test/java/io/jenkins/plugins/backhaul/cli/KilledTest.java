@@ -29,7 +29,8 @@ class KilledTest {
     private Path folder;
 
     @BeforeEach
-    void createDatabase() {
+    void createDatabase() throws IOException {
+        Files.createDirectory(folder.resolve("store"));
         server.createDatabase(NAME);
         server.sql(
                 NAME,
