@@ -110,10 +110,15 @@ public final class Catalogue {
                 .orElse(object.modified());
     }
 
+    /** A name without a date says nothing of when the backup was made, so it is the latest only where nothing else is. */
     private static Optional<Backup> latest(List<Backup> newestFirst) {
         return newestFirst.stream()
                 .filter(each -> each.status() != Status.INCOMPLETE)
+                .filter(each -> BackupTime.in(each.name()).isPresent())
                 .findFirst()
+                .or(() -> newestFirst.stream()
+                        .filter(each -> each.status() != Status.INCOMPLETE)
+                        .findFirst())
                 .or(() -> newestFirst.stream().findFirst());
     }
 

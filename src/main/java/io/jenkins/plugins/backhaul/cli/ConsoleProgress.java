@@ -11,7 +11,8 @@ import java.time.Duration;
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final long TERMINAL_INTERVAL = Duration.ofMillis(100).toNanos();
     private static final long LOG_INTERVAL = Duration.ofSeconds(10).toNanos();
-    private static final int BAR = 24;
+    private static final int BAR = 16;
+    private static final int WIDTH = 76;
     private static final double NANOS = 1e9;
     private static final double HUNDRED = 100.0;
     private static final double WORTH_A_SPEED = 0.05;
@@ -91,11 +92,17 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     private void show() {
         if (terminal) {
-            out.print("\r\u001b[K  " + phase + " " + bar() + " " + amount());
+            String rest = " " + bar() + " " + amount();
+            out.print("\r\u001b[K  " + shortened(Math.max(0, WIDTH - rest.length())) + rest);
         } else {
             out.println("  " + phase + " … " + percent() + amount());
         }
         out.flush();
+    }
+
+    /** A line that a terminal breaks in two cannot be renewed. */
+    private String shortened(int most) {
+        return phase.length() <= most ? phase : phase.substring(0, Math.max(0, most - 1)) + "…";
     }
 
     private String bar() {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -63,10 +65,14 @@ final class Failures {
                 || Thread.currentThread().isInterrupted();
     }
 
-    /** The message, preceded by the kind of fault where the message alone (a file's name) says too little. */
+    /** What Java's own file exceptions mean: their message is but the file's name. */
     private static String sentence(Throwable e) {
-        String message = e.getMessage();
-        boolean bare = message == null || e.getClass().getName().startsWith("java.");
-        return bare ? e.getClass().getSimpleName() + ": " + message : message;
+        if (e instanceof NoSuchFileException file) {
+            return "There is no " + file.getFile() + ", or its folder is missing";
+        }
+        if (e instanceof AccessDeniedException file) {
+            return "This account has no right to use " + file.getFile();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -11,10 +11,13 @@ public final class Main {
     /** Runs one command and ends the program with its exit code; an interruption undoes what was begun first. */
     public static void main(String[] arguments) {
         Interruption interruption = Interruption.install(Thread.currentThread());
-        int exitCode = commandLine(
-                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .execute(arguments);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = commandLine(out, err).execute(arguments);
+        if (exitCode == ExitCode.DONE && out.checkError()) {
+            err.println("backhaul: the work is done, but its result could not be printed");
+            exitCode = ExitCode.FAILED;
+        }
         interruption.workIsOver(exitCode);
         System.exit(exitCode);
     }

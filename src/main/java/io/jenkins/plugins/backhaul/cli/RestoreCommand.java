@@ -9,6 +9,7 @@ import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,7 +93,9 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output).withConnections(jobs);
         try (ObjectStore store = wiring.openStore()) {
-            Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
+            Catalogue catalogue = new Catalogue(store);
+            Backup backup = catalogue.find(wiring.project(), wanted.text());
+            tellIfNewer(catalogue, wiring, backup);
             RestoreTargets targets = new RestoreTargets(wiring, create);
             RestoreTarget target = targets.named(into, database);
             Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
@@ -107,6 +110,14 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
+    private void tellIfNewer(Catalogue catalogue, Wiring wiring, Backup chosen) throws StorageException {
+        Backup newest = catalogue.list(wiring.project()).get(0);
+        if (wanted.text().equals("latest") && !newest.equals(chosen)) {
+            output.announce("  note: " + newest.name() + " is newer, but " + newest.status()
+                    + " or undated; restore it by its name if you want it");
+        }
+    }
+
     private static List<String> lines(RestoreReport report) {
         List<String> lines = new ArrayList<>();
         report.notes().forEach(each -> lines.add("  note: " + each));
@@ -116,7 +127,7 @@ final class RestoreCommand implements Callable<Integer> {
         lines.add(
                 report.compared()
                         ? "  every table has as many rows as when it was backed up"
-                        : "  its checksums are right; there is no record of what it should hold");
+                        : "  it was read to its end and loaded without a fault; there is no record of what it should hold");
         if (!report.keptAs().isEmpty()) {
             lines.add("  the database it replaced is kept as " + report.keptAs());
         }

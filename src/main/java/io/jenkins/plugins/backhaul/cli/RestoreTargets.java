@@ -10,11 +10,15 @@ import io.jenkins.plugins.backhaul.restore.Bystanders;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget.Neighbour;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Finds out which database a person means by {@code --into}, and which others it must not turn out to be. */
 final class RestoreTargets {
+    /** NAMEDATALEN - 1: PostgreSQL cuts what is longer, and would take another database for it. */
+    private static final int LONGEST_NAME_IN_BYTES = 63;
+
     private final Wiring wiring;
     private final Map<String, EnvironmentSettings> environments;
     private final boolean create;
@@ -33,6 +37,20 @@ final class RestoreTargets {
      * @param label what the project calls the database; empty when it has only one
      */
     RestoreTarget named(String into, String label) throws IOException {
+        RestoreTarget target = resolve(into, label);
+        String name = target.database().name();
+        if (name.matches("template[01]")) {
+            throw new IllegalArgumentException(
+                    "Every new database is copied from " + name + "; restore into another one");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_IN_BYTES) {
+            throw new IllegalArgumentException("The name " + name + " is longer than the " + LONGEST_NAME_IN_BYTES
+                    + " bytes that PostgreSQL keeps of one");
+        }
+        return target;
+    }
+
+    private RestoreTarget resolve(String into, String label) throws IOException {
         EnvironmentSettings environment = environments.get(into);
         if (environment != null) {
             Database database = wiring.database(chosen(environment.databases(), label), into);
@@ -40,6 +58,9 @@ final class RestoreTargets {
         }
         List<Neighbour> neighbours = neighbours(null, label);
         if (into.contains("://")) {
+            if (!into.matches("[^:]+://[^/?]*/[^?].*")) {
+                throw new IllegalArgumentException("Name the database at the end of --into: postgresql://host/name");
+            }
             Database database = wiring.atAddress(into);
             return new RestoreTarget(database.name(), "", false, database, neighbours);
         }

@@ -77,11 +77,10 @@ public final class RestoreDatabase {
         switch (backup.status()) {
             case COMPLETE -> {}
             case LEGACY ->
-                progress.note(backup.name() + " was made by another tool: its checksums are verified, but"
-                        + " there is no record of what it should hold");
+                progress.note(backup.name() + " was made by another tool: there is no record of what it should hold");
             case INCOMPLETE ->
-                progress.note(backup.name() + " has no manifest beside it, so the backup may have been"
-                        + " killed at its end; its checksums are verified");
+                progress.note(
+                        backup.name() + " has no manifest beside it, so the backup may have been killed at its end");
         }
     }
 

@@ -5,17 +5,17 @@ import io.jenkins.plugins.backhaul.lrzip.Level;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ours, the native lrzip and zstd side by side, each as a program of its own, so that a start of Java counts: prints a
- * Markdown table of wall times, the median of some runs, and sizes. Arguments: a folder for files, the number of runs, and
- * names of corpora if not all are wanted.
+ * Markdown table of wall times, the median of some runs, and sizes, and writes it into the page. Arguments: the page, the
+ * number of runs, and names of corpora if not all are wanted.
  */
 public final class CodecBench {
     private final Path folder;
@@ -27,11 +27,27 @@ public final class CodecBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        CodecBench bench = new CodecBench(Files.createDirectories(Path.of(args[0])), Integer.parseInt(args[1]));
+        Path folder = Files.createTempDirectory("backhaul-codec-bench-");
+        int runs = Integer.parseInt(args[1]);
         List<String> names = Arrays.asList(args).subList(2, args.length);
-        for (Row row : bench.measure(names)) {
-            row.print(System.out);
+        StringBuilder table = new StringBuilder("Each a process of its own, Java's start included; median of " + runs
+                + " run(s).\n\n| corpus | program | wall | archive |\n| --- | --- | --: | --: |\n");
+        try {
+            new CodecBench(folder, runs).measure(names).forEach(row -> table.append(row.line()));
+        } finally {
+            delete(folder);
         }
+        System.out.println(table);
+        new BenchmarksPage(Path.of(args[0])).replace("codec", table.toString());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /** Measures the corpora of those names, or all when there are none. */
@@ -120,9 +136,9 @@ public final class CodecBench {
      * @param packed bytes of the archive; 0 where one was read
      */
     record Row(String corpus, String what, double seconds, long packed) {
-        void print(PrintStream out) {
+        String line() {
             String size = packed == 0 ? "" : String.format("%.2f MB", packed / 1e6);
-            out.printf("| %s | %s | %.2f s | %s |%n", corpus, what, seconds, size);
+            return String.format("| %s | %s | %.2f s | %s |%n", corpus, what, seconds, size);
         }
     }
 }

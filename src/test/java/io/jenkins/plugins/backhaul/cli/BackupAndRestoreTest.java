@@ -177,6 +177,20 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    void shouldRefuseNamesThatCannotBeMeant() {
+        run("backup", "--db", Cli.uri(NAME));
+
+        assertThat(run("restore", "latest", "--into", Cli.uri("template1")).err())
+                .contains("Every new database is copied from template1");
+        assertThat(run("restore", "latest", "--into", "postgresql://postgres@127.0.0.1:" + server.port() + "/")
+                        .err())
+                .contains("Name the database at the end of --into");
+        assertThat(run("restore", "latest", "--create", "--db", Cli.uri(NAME), "--into", "ü".repeat(32))
+                        .err())
+                .contains("is longer than the 63 bytes that PostgreSQL keeps of one");
+    }
+
+    @Test
     void shouldAssumeNothingOfAnEnvironmentThatCannotBeAsked() throws Exception {
         configure("databases: { default: { url: \"" + Cli.uri(NAME) + "\" } }\nenvironments:\n"
                 + "  staging: { branch: develop }\n"

@@ -61,6 +61,14 @@ class OtherPeoplesArchivesTest {
     }
 
     @Test
+    void shouldNotTakeAnUndatedFileForTheLatest() throws Exception {
+        put(lrzip(dump("wizards.20261118-031500.sql")), "202611/wizards.20261118-031500.sql.lrz");
+        put(lrzip(Files.writeString(folder.resolve("copy.sql"), "nonsense")), "copy.sql.lrz");
+
+        assertThat(shouldRestoreTheLatest().err()).contains("note: copy.sql.lrz is newer, but legacy or undated");
+    }
+
+    @Test
     void shouldRestoreAHerokuDump() throws Exception {
         run(
                 server.programs().resolve("pg_dump").toString(),

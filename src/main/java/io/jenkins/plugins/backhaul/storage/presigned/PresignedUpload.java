@@ -93,7 +93,19 @@ final class PresignedUpload implements Upload {
         closed = true;
         sender.stop();
         if (!committed) {
+            abort();
+        }
+    }
+
+    /** An interrupt is the usual reason to abort, and would end the request that does so. */
+    private void abort() throws StorageException {
+        boolean interrupted = Thread.interrupted();
+        try {
             control.abort();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
