@@ -105,13 +105,20 @@ final class PlainLoad implements AutoCloseable {
         try {
             psql.execute(statement.bytes());
         } catch (SqlException e) {
-            if (!notes.tolerates(statement, kind, e)) {
+            if (!isSettled(psql, statement, kind, e)) {
                 throw new DatabaseException(
                         "Line " + statement.line() + " of the dump could not be restored: " + e.getMessage() + " ("
                                 + statement.shown() + " …)",
                         e);
             }
         }
+    }
+
+    private boolean isSettled(PsqlSession psql, SqlStatement statement, StatementKind kind, SqlException refusal)
+            throws DatabaseException {
+        return kind == StatementKind.POLICY
+                ? new PolicyStatement(statement, psql).restore(refusal, notes)
+                : notes.tolerates(statement, kind, refusal);
     }
 
     private void finishBuilds() throws IOException, InterruptedException {

@@ -59,7 +59,7 @@ final class PostgresDump implements Dump {
 
     private void freeze() throws DatabaseException {
         for (int attempt = 1; !tryFreeze(attempt == ATTEMPTS); attempt++) {
-            session.execute("ROLLBACK");
+            session.rollBack();
         }
         facts = Facts.of(session);
         properties = DatabaseSettings.read(session);
@@ -68,9 +68,8 @@ final class PostgresDump implements Dump {
     /** Fails when a table was made or dropped meanwhile: then the snapshot and the locks are not of the same tables. */
     private boolean tryFreeze(boolean last) throws DatabaseException {
         List<TableCount> expected = Tables.list(session);
-        session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         try {
-            Tables.lock(session, expected);
+            session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" + Tables.lock(expected));
         } catch (SqlException e) {
             if (last || !e.is(SqlException.UNDEFINED_TABLE)) {
                 throw new DatabaseException(

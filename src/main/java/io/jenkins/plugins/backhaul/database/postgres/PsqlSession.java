@@ -16,11 +16,13 @@ import java.util.List;
  *
  * <p>psql never sees the text of a statement: it gets a query that returns the text, in base64, and sends on to the server
  * what the query returned ({@code \gexec}). So nothing in a statement can be read as one of psql's own commands, of whatever
- * version psql is and however it would have split the text. Needs psql 11.
+ * version psql is and however it would have split the text. Only what ends a failed transaction, words of our own, goes to
+ * psql itself. Needs psql 11.
  */
 final class PsqlSession implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LINE_LIMIT = 16 * 1024 * 1024;
+    private static final String FORGET_ERROR = "\\set LAST_ERROR_SQLSTATE 00000\n\\set LAST_ERROR_MESSAGE ''\n";
 
     private final PostgresConnection connection;
     private final RunningProgram psql;
@@ -88,10 +90,11 @@ final class PsqlSession implements AutoCloseable {
      * @return its rows; a null is {@code null}
      */
     List<List<String>> rows(String query) throws DatabaseException {
-        send("COPY (" + query + ") TO STDOUT");
+        // Not by COPY: psql 15 and later forget the error of one that has begun.
+        send(RecordText.of(query));
         List<List<String>> rows = new ArrayList<>();
         for (String line : answer(true)) {
-            rows.add(CopyText.fields(line));
+            rows.add(RecordText.fields(line));
         }
         return rows;
     }
@@ -109,6 +112,29 @@ final class PsqlSession implements AutoCloseable {
     /** Runs a statement, written in the session's present {@code client_encoding}. */
     void execute(byte[] statement) throws DatabaseException {
         send(statement);
+        answer(false);
+    }
+
+    /** Ends the transaction that is open, failed or not, and undoes it. */
+    void rollBack() throws DatabaseException {
+        control("ROLLBACK");
+    }
+
+    /** Sets a savepoint that {@link #rollBackToSavepoint} goes back to, as often as it is called. */
+    void setSavepoint() throws DatabaseException {
+        execute("SAVEPOINT here");
+    }
+
+    /** Makes a failed transaction usable again. */
+    void rollBackToSavepoint() throws DatabaseException {
+        control("ROLLBACK TO SAVEPOINT here");
+    }
+
+    /** Written as it is: in a failed transaction the server refuses the query that would return the text. */
+    private void control(String command) throws DatabaseException {
+        busy = true;
+        write(FORGET_ERROR + command + ";\n");
+        writeMark();
         answer(false);
     }
 
@@ -138,7 +164,7 @@ final class PsqlSession implements AutoCloseable {
     }
 
     private void write(byte[] statement) throws DatabaseException {
-        String text = "\\set LAST_ERROR_SQLSTATE 00000\n\\set LAST_ERROR_MESSAGE ''\n"
+        String text = FORGET_ERROR
                 + "SELECT pg_catalog.convert_from(pg_catalog.decode('"
                 + Base64.getEncoder().encodeToString(statement)
                 + "', 'base64'), pg_catalog.pg_client_encoding()) \\gexec\n";

@@ -20,8 +20,7 @@ final class ReadOnlyQuestion {
         session.execute("SET TimeZone = 'UTC'");
         session.execute("SET DateStyle = 'ISO'");
         session.execute("BEGIN READ ONLY");
-        // The line end closes a comment that the question may end with.
-        List<List<String>> rows = session.rows(query + "\n");
+        List<List<String>> rows = session.rows(query);
         if (rows.size() != 1 || rows.get(0).size() != 1) {
             throw new DatabaseException("It must return one row with one value, but it returned " + rows.size()
                     + (rows.size() == 1 ? " row with " + rows.get(0).size() + " values" : " rows"));

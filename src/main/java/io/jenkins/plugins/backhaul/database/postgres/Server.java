@@ -82,8 +82,15 @@ final class Server implements AutoCloseable {
 
     /** Ends the sessions of a database. */
     void terminate(String database) throws DatabaseException {
-        session.rows("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
-                + " WHERE pid <> pg_catalog.pg_backend_pid() AND datname = " + Sql.literal(database));
+        try {
+            session.rows("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
+                    + " WHERE pid <> pg_catalog.pg_backend_pid() AND datname = " + Sql.literal(database));
+        } catch (SqlException e) {
+            throw e.is(SqlException.INSUFFICIENT_PRIVILEGE)
+                    ? e.with("somebody with more rights than the user of the restore is connected to " + database
+                            + ": end that session, or restore as a superuser")
+                    : e;
+        }
     }
 
     @Override

@@ -23,6 +23,13 @@ final class SqlException extends DatabaseException {
         this.state = state;
     }
 
+    /** The same with an explanation. */
+    SqlException with(String explanation) {
+        SqlException explained = new SqlException(state, getMessage() + " (" + explanation + ")");
+        explained.initCause(this);
+        return explained;
+    }
+
     boolean is(String otherState) {
         return state.equals(otherState);
     }

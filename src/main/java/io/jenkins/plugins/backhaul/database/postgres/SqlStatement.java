@@ -23,9 +23,10 @@ record SqlStatement(String text, long line) implements DumpItem {
         return text.substring(0, Math.min(text.length(), HEAD)).strip().replaceAll("\\s+", " ");
     }
 
-    /** Its first words for a person, which never reach as far as a password. */
+    /** Its first words for a person, up to the first value: that may be a password. */
     String shown() {
-        String words = Arrays.stream(head().split(" ", SHOWN_WORDS + 1))
+        String names = head().split("['$]", 2)[0].strip();
+        String words = Arrays.stream(names.split(" ", SHOWN_WORDS + 1))
                 .limit(SHOWN_WORDS)
                 .collect(Collectors.joining(" "));
         return new String(words.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

@@ -17,12 +17,16 @@ enum StatementKind {
     FOREIGN_KEY("ALTER TABLE ONLY (?<table>NAME(?:\\.NAME)?) ADD CONSTRAINT NAME FOREIGN KEY \\([^)]*\\)"
             + " REFERENCES (?<other>NAME(?:\\.NAME)?)[ (]"),
     /** Says who owns something or may do what. */
-    RIGHTS("GRANT |REVOKE |ALTER DEFAULT PRIVILEGES |ALTER .* OWNER TO NAME;$|ALTER .* OWNER TO [^;\"']*;$"),
+    RIGHTS(
+            "GRANT |REVOKE |ALTER DEFAULT PRIVILEGES |ALTER_TABLE OWNER TO NAME;$"
+                    + "|ALTER (?!TABLE |DOMAIN )(?:\"(?:[^\"]|\"\")*+\"|[^\"'])* OWNER TO NAME;$|ALTER DOMAIN NAME(?:\\.NAME)? OWNER TO NAME;$"),
+    /** Says which rows some roles may see, some of which need not exist here. */
+    POLICY("CREATE POLICY "),
     /** Belongs to a role that need not exist here. */
-    ROLE_BOUND("CREATE POLICY |CREATE USER MAPPING "),
+    USER_MAPPING("CREATE USER MAPPING "),
     COMMENT("COMMENT ON "),
     /** Removes what is not there in an empty database, as dumps made with --clean do. */
-    DROP("DROP |ALTER TABLE .* DROP "),
+    DROP("DROP |ALTER_TABLE (?:DROP|ALTER COLUMN NAME DROP) "),
     /** Is there already when the database was made from a template. */
     CONTAINER("CREATE SCHEMA |CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE "),
     OTHER("");
@@ -31,7 +35,10 @@ enum StatementKind {
 
     StatementKind(String beginning) {
         String name = "(?:\"(?:[^\"]|\"\")++\"|[\\w$\\x80-\\xff]++)";
-        pattern = Pattern.compile("(?:" + beginning.replace("NAME", name) + ").*", Pattern.DOTALL);
+        String all = beginning
+                .replace("ALTER_TABLE", "ALTER TABLE (?:IF EXISTS )?(?:ONLY )?NAME(?:\\.NAME)?")
+                .replace("NAME", name);
+        pattern = Pattern.compile("(?:" + all + ").*", Pattern.DOTALL);
     }
 
     static StatementKind of(SqlStatement statement) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,25 +47,50 @@ final class Swap {
         watcher.terminate(replacement);
         renamer.send("BEGIN; ALTER DATABASE " + Sql.name(live) + " RENAME TO " + Sql.name(before) + "; ALTER DATABASE "
                 + Sql.name(replacement) + " RENAME TO " + Sql.name(live) + "; COMMIT");
-        terminateOnceLocked(pid);
+        Optional<DatabaseException> stop = terminateOnceLocked(pid);
         try {
             renamer.await();
         } catch (SqlException e) {
-            renamer.execute("ROLLBACK");
-            throw e;
+            renamer.rollBack();
+            throw stop.isPresent() ? stop.get() : e;
+        } catch (DatabaseException e) {
+            throw new DatabaseException(
+                    "The connection broke before the swap of " + live
+                            + " was known to have happened: look whether there" + " is a database " + before + " ("
+                            + e.getMessage() + ")",
+                    e);
         }
     }
 
-    /** The server waits five seconds for the clients to go (CountOtherDBBackends), and then refuses. */
-    private void terminateOnceLocked(String pid) throws DatabaseException {
+    /**
+     * The server waits five seconds for the clients to go (CountOtherDBBackends), and then refuses.
+     *
+     * @return why the renames were called off. They may have been done before that
+     */
+    private Optional<DatabaseException> terminateOnceLocked(String pid) {
         String locked = "SELECT FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_database d ON d.oid = l.objid"
                 + " WHERE l.classid = 'pg_catalog.pg_database'::pg_catalog.regclass AND l.granted"
                 + " AND l.mode = 'AccessExclusiveLock' AND l.pid = " + pid + " AND d.datname = " + Sql.literal(live);
-        while (!renamer.hasAnswered()) {
-            if (!watcher.session().rows(locked).isEmpty()) {
-                watcher.terminate(live);
+        try {
+            while (!renamer.hasAnswered()) {
+                if (!watcher.session().rows(locked).isEmpty()) {
+                    watcher.terminate(live);
+                }
+                pause();
             }
-            pause();
+            return Optional.empty();
+        } catch (DatabaseException e) {
+            cancel(pid, e);
+            return Optional.of(e);
+        }
+    }
+
+    private void cancel(String pid, DatabaseException reason) {
+        try {
+            watcher.session().value("SELECT pg_catalog.pg_cancel_backend(" + pid + ")");
+        } catch (DatabaseException e) {
+            // Then the renames go on until they are done or time out, which is waited for in any case.
+            reason.addSuppressed(e);
         }
     }
 
@@ -73,9 +99,7 @@ final class Swap {
             TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseException(
-                    "The swap was stopped before it was known to have happened: look which databases" + " there are",
-                    e);
+            throw new DatabaseException("The swap was stopped: the live database is as it was", e);
         }
     }
 }

@@ -33,13 +33,17 @@ final class Tables {
         return tables;
     }
 
-    /** Keeps others from emptying, changing or dropping them until the transaction ends. */
-    static void lock(PsqlSession session, List<TableCount> tables) throws DatabaseException {
-        if (!tables.isEmpty()) {
-            session.execute(tables.stream()
-                    .map(table -> "ONLY " + Sql.name(table.schema(), table.table()))
-                    .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
+    /**
+     * What follows a {@code BEGIN} in the same string, to keep others from emptying, changing or dropping the tables until
+     * the transaction ends. A string of its own would come with a query of ours, which takes the snapshot before the locks.
+     */
+    static String lock(List<TableCount> tables) {
+        if (tables.isEmpty()) {
+            return "";
         }
+        return tables.stream()
+                .map(table -> "ONLY " + Sql.name(table.schema(), table.table()))
+                .collect(Collectors.joining(", ", "; LOCK TABLE ", " IN ACCESS SHARE MODE"));
     }
 
     /** Counts the rows of these tables. */

@@ -121,6 +121,15 @@ class HostileDumpTest {
     }
 
     @Test
+    void shouldNotShowThePasswordOfASubscription() {
+        assertThatThrownBy(() -> load("CREATE SUBSCRIPTION s CONNECTION 'postgresql://repl:hunter2@nowhere.invalid/x'"
+                        + " PUBLICATION p WITH (connect = false, wrong);"))
+                .hasMessageStartingWith("Line 1 of the dump could not be restored: ")
+                .hasMessageEndingWith("(CREATE SUBSCRIPTION s CONNECTION …)")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
     void shouldNameTheLineOfAStatementThatFails() {
         assertThatThrownBy(() -> load("SELECT 1;\n\nALTER TABLE missing ADD COLUMN password text DEFAULT 'secret';"))
                 .hasMessage("Line 3 of the dump could not be restored: relation \"missing\" does not exist"

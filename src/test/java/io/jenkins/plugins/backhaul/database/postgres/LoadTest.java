@@ -113,9 +113,51 @@ class LoadTest {
         Backup backup = Backup.foreign(server.dump(NAME, "--inserts", "--clean"));
         String before = server.sql(NAME, "SELECT * FROM t");
 
-        backup.restore(database(1));
+        List<String> notes = backup.restore(database(1));
 
         assertThat(server.sql(NAME, "SELECT * FROM t")).isEqualTo(before);
+        assertThat(notes)
+                .filteredOn(note -> note.startsWith(
+                        "The dump drops what is not there in a new database, which did no" + " harm (first at line "))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldNotTakeAConstraintForSomethingThatIsDropped() {
+        Backup backup = Backup.foreign("CREATE TABLE t (x int);\n"
+                + "ALTER TABLE ONLY public.t ADD CONSTRAINT \"never DROP it\" CHECK (missing(x) <> ' DROP ');");
+
+        assertThatThrownBy(() -> backup.restore(database(1)))
+                .hasMessageStartingWith("Line 2 of the dump could not be restored: function missing(integer) does not")
+                .hasMessageEndingWith("(ALTER TABLE ONLY public.t ADD …)");
+    }
+
+    @Test
+    void shouldSayWhatWasPassedOver() throws Exception {
+        List<String> notes = Backup.foreign("SET unknown_setting = 0;\nCREATE SCHEMA public;\n"
+                        + "ALTER TABLE ONLY public.missing ALTER COLUMN x DROP DEFAULT;\n")
+                .restore(database(1));
+
+        assertThat(notes)
+                .contains(
+                        "A setting of the dump was left out: SET unknown_setting = 0; (unrecognized configuration"
+                                + " parameter \"unknown_setting\")",
+                        "What is there already was not made again: CREATE SCHEMA public; (schema \"public\" already"
+                                + " exists)",
+                        "The dump drops what is not there in a new database, which did no harm (first at line 3 of the"
+                                + " dump: ALTER TABLE ONLY public.missing ALTER)");
+    }
+
+    @Test
+    void shouldKeepNoMoreNotesThanAPersonReads() throws Exception {
+        StringBuilder dump = new StringBuilder();
+        for (int i = 1; i <= 70; i++) {
+            dump.append("SET unknown_").append(i).append(" = 0;\n");
+        }
+
+        List<String> notes = Backup.foreign(dump.toString()).restore(database(1));
+
+        assertThat(notes).hasSize(51).last().isEqualTo("There were 21 more notes like these, which were not kept");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
@@ -55,6 +56,40 @@ class RolesTest {
         assertThat(server.sql(NAME, "SELECT x FROM a")).isEqualTo("1\n");
         assertThat(server.sql(NAME, "SELECT tableowner FROM pg_tables WHERE tablename = 'a'"))
                 .isEqualTo("postgres\n");
+    }
+
+    @Test
+    void shouldKeepPoliciesForTheRolesThatThereAre() throws Exception {
+        server.sql(
+                NAME,
+                "CREATE POLICY own ON b AS RESTRICTIVE FOR SELECT TO plain, leaver USING (x = 1 AND 'TO leaver' <> '');"
+                        + " CREATE POLICY \"none TO left\" ON b AS RESTRICTIVE TO leaver USING (x = 2)");
+        Database database = ServerForTests.database(NAME);
+        Backup backup = Backup.of(database, DumpFormat.PLAIN);
+        server.dropDatabases(NAME);
+        server.sql("postgres", "DROP ROLE leaver");
+
+        List<String> notes = backup.restore(database);
+
+        assertThat(server.sql(NAME, "SELECT policyname, permissive, roles, qual FROM pg_policies ORDER BY 1"))
+                .isEqualTo("none TO left|RESTRICTIVE|{postgres}|(x = 2)\n"
+                        + "own|RESTRICTIVE|{plain}|((x = 1) AND ('TO leaver'::text <> ''::text))\n");
+        String next = ", as leaver does not exist here: create the role and restore again, or change the policy";
+        assertThat(notes)
+                .contains(
+                        "The policy own of table public.b is for plain alone" + next,
+                        "The policy \"none TO left\" of table public.b is for CURRENT_USER alone" + next,
+                        "The policy p of table public.b was left out" + next);
+    }
+
+    @Test
+    void shouldNotTakeAPolicyThatIsRefusedForAnotherReasonForOneOfAMissingRole() {
+        Backup backup = Backup.foreign("CREATE TABLE c (x int);\n"
+                + "CREATE POLICY p ON c AS RESTRICTIVE TO plain USING ((x)::missing IS NULL);");
+
+        assertThatThrownBy(() -> backup.restore(ServerForTests.database(NAME)))
+                .hasMessage("Line 2 of the dump could not be restored: type \"missing\" does not exist"
+                        + " (CREATE POLICY p ON c …)");
     }
 
     @Test

@@ -8,8 +8,15 @@ import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.process.Invocation;
+import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +45,71 @@ class SwapTest {
     @AfterEach
     void dropDatabases() {
         server.dropDatabases(NAME);
+    }
+
+    @Test
+    void shouldTryAgainWhenAClientIsLongInDying() throws Exception {
+        try (PsqlSession client = ServerForTests.session(NAME);
+                Replacement replacement = replacement(NEW)) {
+            String pid = client.value("SELECT pg_backend_pid()");
+            signal("STOP", pid);
+            // The server gives up waiting for it after five seconds.
+            CompletableFuture<Void> waking = CompletableFuture.runAsync(
+                    () -> signal("CONT", pid), CompletableFuture.delayedExecutor(6500, TimeUnit.MILLISECONDS));
+
+            String before = replacement.swapIn();
+
+            assertThat(server.sql(NAME, "SELECT x FROM t")).isEqualTo("new\n");
+            assertThat(server.sql(before, "SELECT x FROM t")).isEqualTo("old\n");
+            waking.get();
+        }
+    }
+
+    private static void signal(String name, String pid) {
+        try {
+            new LocalPrograms().output(Invocation.of(List.of("sh", "-c", "kill -" + name + " " + pid)));
+        } catch (ProgramException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldSayWhoCannotBeThrownOut() throws Exception {
+        server.sql("postgres", "CREATE ROLE ordinary LOGIN CREATEDB; ALTER DATABASE swapped OWNER TO ordinary");
+        PostgresConnection superuser = ServerForTests.connection(NAME);
+        PostgresConnection ordinary = new PostgresConnection(
+                superuser.host(), superuser.port(), "ordinary", superuser.password(), NAME, Map.of());
+        Database asOrdinary = ServerForTests.database(ordinary, PostgresSettings.usual());
+        try (PsqlSession client = ServerForTests.session(NAME);
+                Replacement replacement = asOrdinary.createReplacement(DatabaseProperties.unknown())) {
+            NEW.load(replacement);
+            assertThat(client.value("SELECT 1")).isEqualTo("1");
+
+            assertThatThrownBy(replacement::swapIn)
+                    .hasMessageStartingWith("The restored database could not be given the name swapped: ")
+                    .hasMessageEndingWith(
+                            " (somebody with more rights than the user of the restore is connected to swapped: end that"
+                                    + " session, or restore as a superuser). The live one is as it was");
+        } finally {
+            server.dropDatabases(NAME);
+            server.sql("postgres", "DROP ROLE ordinary");
+        }
+    }
+
+    @Test
+    void shouldCallTheSwapOffWhenInterrupted() throws Exception {
+        try (PsqlSession client = ServerForTests.session(NAME);
+                Replacement replacement = replacement(NEW)) {
+            String pid = client.value("SELECT pg_backend_pid()");
+            signal("STOP", pid);
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(replacement::swapIn).hasMessage("The swap was stopped: the live database is as it was");
+
+            assertThat(Thread.interrupted()).isTrue();
+            signal("CONT", pid);
+            assertThat(server.sql(NAME, "SELECT x FROM t")).isEqualTo("old\n");
+        }
     }
 
     @Test
