@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.backup;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What came of a proof. */
@@ -13,6 +14,7 @@ public enum Verdict {
 
     /** In lower case, as it is shown and as it stands in names. */
     @Override
+    @JsonValue
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }

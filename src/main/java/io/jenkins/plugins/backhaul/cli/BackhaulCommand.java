@@ -32,12 +32,14 @@ import picocli.CommandLine.Spec;
             " 1:It failed; the last line on standard error says why.",
             " 2:The command line or backhaul.yml is wrong; nothing was touched.",
             " 3:It would be dangerous and was not confirmed; nothing was touched.",
+            " 4:Something is overdue, or a last proof failed; only 'status' says so.",
             "130:It was interrupted, and took back what it had begun as far as nothing else is said."
         },
         subcommands = {
             InitCommand.class,
             CheckCommand.class,
             BackupCommand.class,
+            StatusCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ProveCommand.class,

@@ -14,6 +14,9 @@ final class ExitCode {
     /** It would be dangerous and was not confirmed; nothing was touched. */
     static final int REFUSED = 3;
 
+    /** Something is overdue, or the last proof failed; only 'status' says so. */
+    static final int OVERDUE = 4;
+
     /** It was interrupted, and took back what it had begun as far as nothing else is said. */
     static final int INTERRUPTED = 130;
 

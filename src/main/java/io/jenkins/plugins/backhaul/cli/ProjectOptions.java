@@ -69,6 +69,18 @@ final class ProjectOptions {
         return configuration;
     }
 
+    /**
+     * Whether a project is named at all. Where none is, {@link #read} takes a name that means none, for a command that is about a
+     * whole store.
+     */
+    boolean namesOne() throws ConfigException {
+        boolean named = project != null || file().isPresent() || System.getenv("BACKHAUL_PROJECT") != null;
+        if (!named) {
+            project = "none";
+        }
+        return named;
+    }
+
     /** The database's URI as it was given, with the password that may stand in it. */
     Optional<String> databaseUri() {
         return Optional.ofNullable(database);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.archive.Origin;
+import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.Keep;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
-import io.jenkins.plugins.backhaul.config.KeepSettings;
 import io.jenkins.plugins.backhaul.config.S3Options;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.database.Database;
@@ -74,13 +74,12 @@ final class Wiring {
 
     /** Which backups are kept. */
     Keep keep() {
-        KeepSettings keep = configuration.keep();
-        return new Keep(
-                keep.last().orElse(0),
-                keep.daily().orElse(0),
-                keep.weekly().orElse(0),
-                keep.monthly().orElse(0),
-                keep.yearly().orElse(0));
+        return Configured.keep(configuration.keep());
+    }
+
+    /** What must not be overdue. */
+    Expected expected() {
+        return Configured.expected(configuration.expect());
     }
 
     /** The store, to be read; the caller closes it. */
@@ -194,7 +193,7 @@ final class Wiring {
             Database database = server.isPresent()
                     ? direct(PostgresConnection.parse(server.get(), variables).withDatabase(name), each.template())
                     : at(each, connection(each).withDatabase(name), composeFolder(environment));
-            scratch.add(new Scratch(each.label(), database, ConfiguredChecks.of(each.checks())));
+            scratch.add(new Scratch(each.label(), database, Configured.checks(each.checks())));
         }
         return scratch;
     }

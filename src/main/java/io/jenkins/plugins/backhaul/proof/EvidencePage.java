@@ -76,8 +76,7 @@ public final class EvidencePage {
 
     private static String statement(Evidence evidence) {
         String made = "The backup that was made on " + time(evidence.archive().made());
-        String tried =
-                " was restored on " + time(evidence.begun()) + " into a database of its own, which was then deleted. ";
+        String tried = " was restored on " + time(evidence.begun()) + " into a database of its own that was not kept. ";
         return switch (evidence.verdict()) {
             case PROVEN ->
                 made + tried + "Every table held exactly as many rows as when it was backed up"

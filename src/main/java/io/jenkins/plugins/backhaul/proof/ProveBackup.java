@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.archive.Json;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.ProofMark;
+import io.jenkins.plugins.backhaul.backup.Verdict;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.restore.OpenedBackup;
@@ -47,7 +48,7 @@ public final class ProveBackup {
      * @throws InterruptedException when this thread was interrupted; nothing was stored
      */
     public Evidence run(ProofRequest request) throws IOException, InterruptedException {
-        requireServers(request);
+        requireServers(request, "was not tried, as there is no server to restore it on");
         Instant begun = clock.instant();
         Trial trial = new Trial(request, progress);
         progress.start("fetching " + request.backup().name(), 0);
@@ -57,14 +58,16 @@ public final class ProveBackup {
             throw e;
         } catch (IOException e) {
             throwIfInterrupted(e);
-            requireServers(request);
             trial.fail(e.getMessage());
+        }
+        if (trial.verdict() == Verdict.FAILED) {
+            requireServers(request, "was not tried to its end, as the server that it was restored on is gone");
         }
         return record(request.backup(), evidence(request, trial, begun));
     }
 
     /** A server that is not there says nothing of the backup. Also drops what proofs that were killed have left. */
-    private void requireServers(ProofRequest request) throws ProofNotPossibleException {
+    private void requireServers(ProofRequest request, String otherwise) throws ProofNotPossibleException {
         for (Scratch each : request.scratch()) {
             try {
                 each.database()
@@ -72,7 +75,7 @@ public final class ProveBackup {
                         .forEach(name -> progress.note("Dropped " + name + ", which a proof that was killed had left"));
             } catch (DatabaseException e) {
                 throw new ProofNotPossibleException(
-                        "The backup was not tried, as there is no server to restore it on: " + e.getMessage(), e);
+                        "The backup " + request.backup().name() + " " + otherwise + ": " + e.getMessage(), e);
             }
         }
     }

@@ -74,7 +74,7 @@ class ProveTest {
 
         JsonNode evidence = json(run("prove", "-q", "--json"));
 
-        assertThat(evidence.get("verdict").asText()).isEqualTo("PROVEN");
+        assertThat(evidence.get("verdict").asText()).isEqualTo("proven");
         assertThat(evidence.at("/databases/0/checks")).hasSize(4).allMatch(each -> each.get("passed")
                 .asBoolean());
         assertThat(evidence.at("/databases/0/tables/1").toString())
@@ -163,7 +163,7 @@ class ProveTest {
 
         Result none = run("prove", "--on", "postgresql://postgres@127.0.0.1:1");
         assertThat(none.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(none.err()).contains("The backup was not tried, as there is no server to restore it on");
+        assertThat(none.err()).contains("was not tried, as there is no server to restore it on");
         assertThat(run("list").out()).containsPattern("(?m) - +complete$");
 
         try (PrivatePostgres other = PrivatePostgres.start()) {

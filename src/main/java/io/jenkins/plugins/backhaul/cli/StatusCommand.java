@@ -1,0 +1,52 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.backup.Expected;
+import io.jenkins.plugins.backhaul.backup.Project;
+import io.jenkins.plugins.backhaul.backup.ProjectStatus;
+import io.jenkins.plugins.backhaul.backup.SurveyStore;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells how all projects of a store stand. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tell of every project in the store when it was last backed up and last proven, and what is overdue.",
+            "",
+            "Overdue is what 'expect' in backhaul.yml says, or BACKHAUL_EXPECT_BACKUP_EVERY=24h and"
+                    + " BACKHAUL_EXPECT_PROOF_EVERY=30d; it is expected of every project of the store. A last proof that"
+                    + " failed is always told. The exit code is 4 when there is anything of that kind."
+        },
+        footer = {"", "Example, for a machine that watches:  backhaul status --store s3://countable/backups --json"})
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws Exception {
+        boolean named = project.namesOne();
+        Wiring wiring = Wiring.of(project, output);
+        Optional<Project> own = named ? Optional.of(wiring.project()) : Optional.empty();
+        Expected expected = wiring.expected();
+        try (ObjectStore store = wiring.openStore()) {
+            List<ProjectStatus> all =
+                    output.showing(progress -> new SurveyStore(store, progress, Clock.systemUTC()).run(expected, own));
+            List<String> lines = all.isEmpty()
+                    ? List.of("There are no backups in " + store.location())
+                    : ShownStatus.lines(all, expected, Instant.now());
+            output.print(all.stream().map(ShownStatus::of).toList(), lines);
+            boolean good = all.stream().allMatch(each -> each.concerns().isEmpty());
+            return good ? ExitCode.DONE : ExitCode.OVERDUE;
+        }
+    }
+}
