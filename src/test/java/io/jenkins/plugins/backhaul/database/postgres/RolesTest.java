@@ -72,8 +72,10 @@ class RolesTest {
         List<String> notes = backup.restore(database);
 
         assertThat(server.sql(NAME, "SELECT policyname, permissive, roles, qual FROM pg_policies ORDER BY 1"))
-                .isEqualTo("none TO left|RESTRICTIVE|{postgres}|(x = 2)\n"
-                        + "own|RESTRICTIVE|{plain}|((x = 1) AND ('TO leaver'::text <> ''::text))\n");
+                .isEqualTo("""
+                        none TO left|RESTRICTIVE|{postgres}|(x = 2)
+                        own|RESTRICTIVE|{plain}|((x = 1) AND ('TO leaver'::text <> ''::text))
+                        """);
         String next = ", as leaver does not exist here: create the role and restore again, or change the policy";
         assertThat(notes)
                 .contains(
