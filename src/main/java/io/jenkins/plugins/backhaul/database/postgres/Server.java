@@ -63,6 +63,7 @@ final class Server implements AutoCloseable {
     /** Ends whatever is connected to a database and drops it, if it is there. */
     void drop(String database) throws DatabaseException {
         terminate(database);
+        makeDroppable(database);
         String force = session.version().isAtLeast(13) ? " WITH (FORCE)" : "";
         session.execute("DROP DATABASE IF EXISTS " + Sql.name(database) + force);
     }
@@ -70,6 +71,7 @@ final class Server implements AutoCloseable {
     /** Drops a database unless somebody is connected to it. */
     boolean dropUnlessUsed(String database) throws DatabaseException {
         try {
+            makeDroppable(database);
             session.execute("DROP DATABASE IF EXISTS " + Sql.name(database));
             return true;
         } catch (SqlException e) {
@@ -77,6 +79,15 @@ final class Server implements AutoCloseable {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The server keeps templates from being dropped. */
+    private void makeDroppable(String database) throws DatabaseException {
+        if (!session.rows(
+                        "SELECT FROM pg_catalog.pg_database WHERE datistemplate AND datname = " + Sql.literal(database))
+                .isEmpty()) {
+            session.execute("ALTER DATABASE " + Sql.name(database) + " IS_TEMPLATE false");
         }
     }
 

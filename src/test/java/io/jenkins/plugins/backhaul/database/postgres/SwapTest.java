@@ -81,7 +81,7 @@ class SwapTest {
                 superuser.host(), superuser.port(), "ordinary", superuser.password(), NAME, Map.of());
         Database asOrdinary = ServerForTests.database(ordinary, PostgresSettings.usual());
         try (PsqlSession client = ServerForTests.session(NAME);
-                Replacement replacement = asOrdinary.createReplacement(DatabaseProperties.unknown())) {
+                Replacement replacement = asOrdinary.createReplacement(DatabaseProperties.unknown(), "")) {
             NEW.load(replacement);
             assertThat(client.value("SELECT 1")).isEqualTo("1");
 
@@ -171,10 +171,25 @@ class SwapTest {
     }
 
     @Test
+    void shouldDropAReplacementThoughItsSessionsWereKilled() throws Exception {
+        Replacement replacement = replacement(NEW);
+        ProcessHandle.current().children().filter(SwapTest::isPsql).forEach(ProcessHandle::destroyForcibly);
+
+        replacement.close();
+
+        assertThat(replacement.leftover()).isEmpty();
+        assertThat(ServerForTests.database(replacement.name()).exists()).isFalse();
+    }
+
+    private static boolean isPsql(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("psql");
+    }
+
+    @Test
     void shouldRefuseToPutAsideADatabaseWithAReplicationSlot() {
         server.sql(NAME, "SELECT pg_create_logical_replication_slot('feed', 'pgoutput')");
         try {
-            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown()))
+            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown(), ""))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessage(
                             "The database swapped cannot be replaced: the replication slot feed belongs to it, and would"
@@ -218,7 +233,8 @@ class SwapTest {
     void shouldFitLongNames(String name) throws Exception {
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60, 63);
         server.createDatabase(name);
-        try (Replacement replacement = ServerForTests.database(name).createReplacement(DatabaseProperties.unknown())) {
+        try (Replacement replacement =
+                ServerForTests.database(name).createReplacement(DatabaseProperties.unknown(), "")) {
             NEW.load(replacement);
 
             String before = replacement.swapIn();
@@ -254,7 +270,7 @@ class SwapTest {
     }
 
     private Replacement replacement(Backup backup) throws Exception {
-        Replacement replacement = database.createReplacement(DatabaseProperties.unknown());
+        Replacement replacement = database.createReplacement(DatabaseProperties.unknown(), "");
         backup.load(replacement);
         return replacement;
     }
