@@ -43,7 +43,7 @@ public interface Database {
 
     /**
      * Drops what restores that were killed have left beside this database: replacements that nobody fills any more. Never
-     * this database, never one that it replaced.
+     * this database, never one that it replaced. Those that belong to other users stay.
      *
      * @return the names of the databases that were dropped
      */

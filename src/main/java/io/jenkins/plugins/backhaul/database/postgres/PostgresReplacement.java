@@ -62,6 +62,10 @@ final class PostgresReplacement implements Replacement {
             Obstacles.check(server.session(), live.database());
             properties = new LiveDatabase(toolbox, live, server).choose(properties, dumpedIdentity, notes);
         }
+        for (String leftover : server.ofOthers(live.database())) {
+            notes.add("The database " + leftover
+                    + " is left of a restore by another user, who can drop it when no restore" + " is at work");
+        }
         server.tryLock(BesideName.restoringKey(live.database(), name).orElseThrow());
         new NewDatabase(server, properties).create(name, settings.template()).forEach(notes::add);
     }
@@ -98,6 +102,7 @@ final class PostgresReplacement implements Replacement {
     @Override
     public Fingerprint fingerprint() throws DatabaseException {
         try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return Tables.count(session, Tables.list(session));
         }
     }

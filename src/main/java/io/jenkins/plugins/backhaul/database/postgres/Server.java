@@ -41,8 +41,18 @@ final class Server implements AutoCloseable {
 
     /** The names of all databases that a restore of this one has made and not finished. */
     List<String> restoring(String live) throws DatabaseException {
+        return restoring(live, "");
+    }
+
+    /** Those of them that the user of the session may not drop. */
+    List<String> ofOthers(String live) throws DatabaseException {
+        return restoring(live, " WHERE NOT pg_catalog.pg_has_role(datdba, 'MEMBER')");
+    }
+
+    private List<String> restoring(String live, String condition) throws DatabaseException {
         List<String> names = new ArrayList<>();
-        for (List<String> row : session.rows("SELECT datname FROM pg_catalog.pg_database ORDER BY 1")) {
+        for (List<String> row :
+                session.rows("SELECT datname FROM pg_catalog.pg_database" + condition + " ORDER BY 1")) {
             if (BesideName.restoringKey(live, row.get(0)).isPresent()) {
                 names.add(row.get(0));
             }
@@ -68,14 +78,14 @@ final class Server implements AutoCloseable {
         session.execute("DROP DATABASE IF EXISTS " + Sql.name(database) + force);
     }
 
-    /** Drops a database unless somebody is connected to it. */
+    /** Drops a database unless somebody is connected to it, or it belongs to somebody else. */
     boolean dropUnlessUsed(String database) throws DatabaseException {
         try {
             makeDroppable(database);
             session.execute("DROP DATABASE IF EXISTS " + Sql.name(database));
             return true;
         } catch (SqlException e) {
-            if (e.is(SqlException.OBJECT_IN_USE)) {
+            if (e.is(SqlException.OBJECT_IN_USE) || e.is(SqlException.INSUFFICIENT_PRIVILEGE)) {
                 return false;
             }
             throw e;

@@ -53,6 +53,8 @@ class HostileDumpTest {
                 "CREATE TABLE t (a int);COPY t FROM stdin;\nx\n\\! touch VICTIM\n\\.\n",
                 "COPY (SELECT 1) TO PROGRAM 'touch VICTIM';",
                 "COPY (SELECT 1) TO 'VICTIM';",
+                "/**/COPY (SELECT 1) TO PROGRAM 'touch VICTIM';",
+                "CREATE TABLE t (a int);/**/COPY t FROM STDIN (FORMAT binary);\n1\n\\.\n",
                 "SET standard_conforming_strings = off; SELECT 'a\\'; \\! touch VICTIM\n';"
                         + " SET standard_conforming_strings = on; SELECT '\\'; \\! touch VICTIM\n';",
                 "SELECT set_config('standard_conforming_strings', 'off', false); SELECT 'a\\'; \\! touch VICTIM\n'"

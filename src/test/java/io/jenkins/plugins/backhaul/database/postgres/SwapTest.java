@@ -200,6 +200,20 @@ class SwapTest {
     }
 
     @Test
+    void shouldRefuseToPutAsideADatabaseWithASubscription() {
+        server.sql(
+                NAME,
+                "CREATE SUBSCRIPTION feed CONNECTION 'host=nowhere.invalid' PUBLICATION p WITH (connect = false)");
+        try {
+            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown(), ""))
+                    .hasMessage("The database swapped cannot be replaced: the subscription feed would go on feeding the"
+                            + " old one. Drop it first: DROP SUBSCRIPTION \"feed\"");
+        } finally {
+            server.sql(NAME, "ALTER SUBSCRIPTION feed SET (slot_name = NONE); DROP SUBSCRIPTION feed");
+        }
+    }
+
+    @Test
     void shouldRefuseToSwapWhenATransactionWasPreparedMeanwhile() throws Exception {
         try (Replacement replacement = replacement(NEW)) {
             server.sql(NAME, "BEGIN; INSERT INTO t VALUES ('open'); PREPARE TRANSACTION 'two phases'");
@@ -256,6 +270,31 @@ class SwapTest {
             assertThat(ServerForTests.database(living.name()).exists()).isTrue();
             assertThat(ServerForTests.database(others).exists()).isTrue();
             assertThat(ServerForTests.database(kept).exists()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldLeaveWhatBelongsToAnotherUser() throws Exception {
+        String left = server.createDatabase("swapped_restoring_20260101_000000_0badcafe");
+        server.sql("postgres", "CREATE ROLE stranger LOGIN CREATEDB");
+        PostgresConnection superuser = ServerForTests.connection(NAME);
+        PostgresConnection stranger = new PostgresConnection(
+                superuser.host(), superuser.port(), "stranger", superuser.password(), NAME, Map.of());
+        try {
+            assertThat(ServerForTests.database(stranger, PostgresSettings.usual())
+                            .sweepLeftovers())
+                    .isEmpty();
+            assertThat(ServerForTests.database(left).exists()).isTrue();
+            server.sql("postgres", "ALTER DATABASE swapped OWNER TO stranger");
+            try (Replacement replacement = ServerForTests.database(stranger, PostgresSettings.usual())
+                    .createReplacement(DatabaseProperties.unknown(), "")) {
+                assertThat(NEW.load(replacement))
+                        .contains("The database " + left + " is left of a restore by another user, who can drop it when"
+                                + " no restore is at work");
+            }
+        } finally {
+            server.dropDatabases(NAME);
+            server.sql("postgres", "DROP ROLE stranger");
         }
     }
 
