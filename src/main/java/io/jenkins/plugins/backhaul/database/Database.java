@@ -30,16 +30,20 @@ public interface Database {
      * Creates a new, empty database beside this one, to be filled and then swapped in. This database is not touched and
      * need not exist.
      *
-     * @param properties of the database that was dumped; its owner, encoding and locale are taken over as far as the server
-     *     can
+     * <p>Encoding and locale always come from the dump, as far as the server can. Owner, grants, settings, connection limit,
+     * table space and comment do too, unless this database exists and is another one than was dumped: then it keeps its own,
+     * and a note of the load says so.
+     *
+     * @param properties of the database that was dumped
+     * @param dumpedIdentity which database that was ({@link DatabaseFacts#identity()}); empty when nobody knows
      * @throws DatabaseException when it cannot be created, or when something would later forbid the swap (a replication
      *     slot, a prepared transaction), which is named
      */
-    Replacement createReplacement(DatabaseProperties properties) throws DatabaseException;
+    Replacement createReplacement(DatabaseProperties properties, String dumpedIdentity) throws DatabaseException;
 
     /**
      * Drops what restores that were killed have left beside this database: replacements that nobody fills any more. Never
-     * this database, never one that it replaced.
+     * this database, never one that it replaced. Those that belong to other users stay.
      *
      * @return the names of the databases that were dropped
      */

@@ -57,7 +57,6 @@ public record Fingerprint(List<TableCount> tables) {
     }
 
     private Map<String, Long> byName() {
-        return tables.stream()
-                .collect(Collectors.toMap(TableCount::name, TableCount::rows, (one, other) -> one, TreeMap::new));
+        return tables.stream().collect(Collectors.toMap(TableCount::name, TableCount::rows, Long::sum, TreeMap::new));
     }
 }

@@ -52,7 +52,10 @@ public interface Replacement extends AutoCloseable {
     /** Drops the database that {@link #swapIn()} put aside. */
     void dropReplaced() throws DatabaseException;
 
-    /** Drops it unless it was swapped in. */
+    /** The name of this database when {@link #close()} could not drop it; the next restore sweeps it. */
+    Optional<String> leftover();
+
+    /** Drops it unless it was swapped in; {@link #leftover()} tells when that failed. */
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.archive.HashedInput;
 import io.jenkins.plugins.backhaul.archive.Member;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Replacement;
@@ -38,7 +39,8 @@ public final class LoadDump {
                 .orElseThrow(() -> new ArchiveException(
                         member.name() + " is neither a plain nor a custom-format dump of PostgreSQL"));
         Replacement replacement = live.createReplacement(
-                described.map(DumpedDatabase::properties).orElseGet(DatabaseProperties::unknown));
+                described.map(DumpedDatabase::properties).orElseGet(DatabaseProperties::unknown),
+                described.map(each -> each.facts().identity()).orElse(""));
         try {
             progress.start("loading " + member.name() + " into " + replacement.name(), Math.max(0, member.size()));
             HashedInput input = new HashedInput(member.content(), progress::advance);
@@ -48,6 +50,10 @@ public final class LoadDump {
             return new LoadedDump(replacement, content, described, notes);
         } catch (IOException | InterruptedException | RuntimeException e) {
             replacement.close();
+            replacement
+                    .leftover()
+                    .ifPresent(left -> e.addSuppressed(new DatabaseException("The database " + left
+                            + " could not be dropped: drop it by hand, or" + " let the next restore do so")));
             throw e;
         }
     }

@@ -60,7 +60,8 @@ class DatabaseInServiceTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Dump dump = database.openDump(DumpFormat.PLAIN);
                 StoppedServices stopped = project.stopAllBut("db");
-                Replacement replacement = database.createReplacement(dump.properties())) {
+                Replacement replacement = database.createReplacement(
+                        dump.properties(), dump.facts().identity())) {
             assertThat(stopped.services()).containsExactly("cache", "web");
             dump.writeTo(bytes);
             sql("DELETE FROM spell");

@@ -18,10 +18,12 @@ final class ApplySettings {
                     + "(?<after> SET " + NAME + " TO " + VALUE + "(?:, " + VALUE + ")*+|"
                     + " (?:TO|FROM) (?:PUBLIC|" + NAME + ")(?: WITH GRANT OPTION)?)");
 
+    private static final Pattern BEFORE_VALUE = Pattern.compile("(?: TO| IS) E?'");
+
     private final PsqlSession session;
     private final LoadNotes notes;
 
-    /** Works through any session of the server. */
+    /** Works through a session of the restored database. */
     ApplySettings(PsqlSession session, LoadNotes notes) {
         this.session = session;
         this.notes = notes;
@@ -29,14 +31,15 @@ final class ApplySettings {
 
     /** Does so; what the server refuses becomes a note. */
     void to(String database, DatabaseProperties properties) throws DatabaseException {
+        int number = 0;
         for (String statement : properties.statements()) {
+            number++;
             Matcher known = KNOWN.matcher(statement);
             if (known.matches()) {
                 apply(known.group("before") + Sql.name(database) + known.group("after"));
             } else {
-                notes.add(
-                        "A statement among the properties of the backup was refused, as it is no setting or grant of a"
-                                + " database: " + statement);
+                notes.add("Statement " + number + " of the properties of the backup was refused, as it is no setting or"
+                        + " grant of a database");
             }
         }
         String comment = properties.attributes().get(DatabaseSettings.COMMENT);
@@ -45,11 +48,14 @@ final class ApplySettings {
         }
     }
 
+    /** A value may be a password, and the server repeats those that it finds wrong. */
     private void apply(String statement) throws DatabaseException {
         try {
             session.execute(statement);
         } catch (SqlException e) {
-            notes.add("A setting of the database could not be restored: " + e.getMessage() + " (" + statement + ")");
+            notes.add("A setting of the database could not be restored: "
+                    + (e.isOfTheData() ? "the server does not take its value" : e.getMessage()) + " ("
+                    + BEFORE_VALUE.split(statement, 2)[0] + ")");
         }
     }
 }

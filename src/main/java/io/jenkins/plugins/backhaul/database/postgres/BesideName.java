@@ -1,7 +1,7 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalInt;
@@ -13,19 +13,20 @@ final class BesideName {
     /** What a name may have at most, in bytes (NAMEDATALEN less one). */
     private static final int LIMIT = 63;
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
     private static final Pattern RESTORING = Pattern.compile("_restoring_\\d{8}_\\d{6}_(?<key>[0-9a-f]{8})");
 
     private BesideName() {}
 
     /** For a database that is being filled. */
     static String restoring(String live) {
-        return shorten(live, "_restoring_" + now() + RandomName.of("_"));
+        return shorten(live, "_restoring_" + DATE.format(Instant.now()) + RandomName.of("_"));
     }
 
     /** For the database that was live before. */
-    static String before(String live) {
-        return shorten(live, "_before_" + now());
+    static String before(String live, Instant moment) {
+        return shorten(live, "_before_" + DATE.format(moment));
     }
 
     /** The number that the restore which fills this database holds a lock on; empty when it is no such name of this one. */
@@ -49,9 +50,5 @@ final class BesideName {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static String now() {
-        return DATE.format(LocalDateTime.now(ZoneOffset.UTC));
     }
 }

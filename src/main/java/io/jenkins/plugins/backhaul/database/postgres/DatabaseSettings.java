@@ -20,6 +20,11 @@ final class DatabaseSettings {
     static final String ICU_RULES = "icuRules";
     static final String CONNECTION_LIMIT = "connectionLimit";
     static final String COMMENT = "comment";
+    static final String TABLE_SPACE = "tablespace";
+    static final String TEMPLATE = "isTemplate";
+
+    /** What a dump needs of the database that it is loaded into, whosever that is. */
+    static final Set<String> OF_THE_DATA = Set.of(ENCODING, COLLATE, CTYPE, PROVIDER, LOCALE, ICU_RULES);
 
     /** Settings that are lists of quoted names (GUC_LIST_QUOTE in PostgreSQL's guc_tables.c). */
     private static final Set<String> LISTS = Set.of(
@@ -35,41 +40,54 @@ final class DatabaseSettings {
             + " pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype,"
             + " CASE j ->> 'datlocprovider' WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,"
             + " coalesce(j ->> 'datlocale', j ->> 'daticulocale'), j ->> 'daticurules',"
-            + " nullif(datconnlimit, -1), pg_catalog.shobj_description(oid, 'pg_database')"
+            + " nullif(datconnlimit, -1), pg_catalog.shobj_description(oid, 'pg_database'),"
+            + " (SELECT nullif(spcname, 'pg_default') FROM pg_catalog.pg_tablespace t WHERE t.oid = d.dattablespace),"
+            + " CASE WHEN datistemplate THEN 'true' END"
             + " FROM pg_catalog.pg_database d, LATERAL (SELECT pg_catalog.to_jsonb(d)) AS x (j)"
-            + " WHERE datname = pg_catalog.current_database()";
+            + " WHERE datname = %s";
 
-    private static final List<String> ATTRIBUTE_NAMES =
-            List.of(OWNER, ENCODING, COLLATE, CTYPE, PROVIDER, LOCALE, ICU_RULES, CONNECTION_LIMIT, COMMENT);
+    private static final List<String> ATTRIBUTE_NAMES = List.of(
+            OWNER,
+            ENCODING,
+            COLLATE,
+            CTYPE,
+            PROVIDER,
+            LOCALE,
+            ICU_RULES,
+            CONNECTION_LIMIT,
+            COMMENT,
+            TABLE_SPACE,
+            TEMPLATE);
 
     private static final String SETTINGS = "SELECT pg_catalog.pg_get_userbyid(nullif(s.setrole, 0)), one"
             + " FROM pg_catalog.pg_db_role_setting s JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase,"
             + " LATERAL pg_catalog.unnest(s.setconfig) WITH ORDINALITY AS u (one, place)"
-            + " WHERE d.datname = pg_catalog.current_database() ORDER BY 1 NULLS FIRST, u.place";
+            + " WHERE d.datname = %s ORDER BY 1 NULLS FIRST, u.place";
 
     private static final String GRANTS = "SELECT a.grantee, pg_catalog.pg_get_userbyid(nullif(a.grantee, 0)),"
             + " a.is_grantable, pg_catalog.string_agg(DISTINCT a.privilege_type, ', ')"
             + " FROM pg_catalog.pg_database d, LATERAL pg_catalog.aclexplode(d.datacl) a"
-            + " WHERE d.datname = pg_catalog.current_database() GROUP BY 1, 2, 3 ORDER BY 1, 3";
+            + " WHERE d.datname = %s GROUP BY 1, 2, 3 ORDER BY 1, 3";
 
     private DatabaseSettings() {}
 
-    /** Of the database of the session. */
-    static DatabaseProperties read(PsqlSession session) throws DatabaseException {
+    /** Of a database of the session's server. */
+    static DatabaseProperties read(PsqlSession session, String database) throws DatabaseException {
         Map<String, String> attributes = new LinkedHashMap<>();
-        List<String> row = session.rows(ATTRIBUTES).get(0);
+        List<String> row =
+                session.rows(String.format(ATTRIBUTES, Sql.literal(database))).get(0);
         for (int i = 0; i < row.size(); i++) {
             if (row.get(i) != null) {
                 attributes.put(ATTRIBUTE_NAMES.get(i), row.get(i));
             }
         }
-        List<String> statements = new ArrayList<>(grants(session, attributes.get(OWNER)));
-        statements.addAll(settings(session));
+        List<String> statements = new ArrayList<>(grants(session, database, attributes.get(OWNER)));
+        statements.addAll(settings(session, database));
         return new DatabaseProperties(attributes, statements);
     }
 
-    private static List<String> grants(PsqlSession session, String owner) throws DatabaseException {
-        List<List<String>> rows = session.rows(GRANTS);
+    private static List<String> grants(PsqlSession session, String database, String owner) throws DatabaseException {
+        List<List<String>> rows = session.rows(String.format(GRANTS, Sql.literal(database)));
         List<String> statements = new ArrayList<>();
         if (!rows.isEmpty()) {
             statements.add("REVOKE ALL ON DATABASE " + DatabaseProperties.NAME + " FROM PUBLIC");
@@ -84,9 +102,9 @@ final class DatabaseSettings {
         return statements;
     }
 
-    private static List<String> settings(PsqlSession session) throws DatabaseException {
+    private static List<String> settings(PsqlSession session, String database) throws DatabaseException {
         List<String> statements = new ArrayList<>();
-        for (List<String> row : session.rows(SETTINGS)) {
+        for (List<String> row : session.rows(String.format(SETTINGS, Sql.literal(database)))) {
             String whose = row.get(0) == null
                     ? "ALTER DATABASE " + DatabaseProperties.NAME
                     : "ALTER ROLE " + Sql.name(row.get(0)) + " IN DATABASE " + DatabaseProperties.NAME;

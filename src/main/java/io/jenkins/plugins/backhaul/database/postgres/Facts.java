@@ -9,11 +9,18 @@ final class Facts {
     private Facts() {}
 
     static DatabaseFacts of(PsqlSession session) throws DatabaseException {
-        List<String> row = session.rows("SELECT pg_catalog.pg_database_size(oid), oid FROM pg_catalog.pg_database"
-                        + " WHERE datname = pg_catalog.current_database()")
+        List<String> row = session.rows(
+                        "SELECT pg_catalog.pg_database_size(pg_catalog.current_database()), pg_catalog.current_database()")
                 .get(0);
         return new DatabaseFacts(
-                "postgres", session.version().text(), Long.parseLong(row.get(0)), server(session) + '/' + row.get(1));
+                "postgres", session.version().text(), Long.parseLong(row.get(0)), identity(session, row.get(1)));
+    }
+
+    /** Of a database of the session's server, as {@link DatabaseFacts#identity()} has it. */
+    static String identity(PsqlSession session, String database) throws DatabaseException {
+        return server(session)
+                + '/'
+                + session.value("SELECT oid FROM pg_catalog.pg_database WHERE datname = " + Sql.literal(database));
     }
 
     /** Drawn when a cluster is made; where it may not be read, the server's own address must do. */

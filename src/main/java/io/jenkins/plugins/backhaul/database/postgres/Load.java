@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads a dump of either format into a new database. A custom one is turned into a plain one on the way. */
 final class Load {
@@ -84,7 +85,7 @@ final class Load {
 
     private void convert(InputStream dump, PlainLoad load) throws IOException, InterruptedException {
         List<String> arguments = serverMajor <= PRINTS_BY_ITSELF ? List.of() : List.of("--file=-");
-        try (RunningProgram converter = toolbox.start("pg_restore", serverMajor, connection.password(), arguments)) {
+        try (RunningProgram converter = toolbox.start("pg_restore", serverMajor, Optional.empty(), arguments)) {
             Feeder feeder = new Feeder(dump, converter.input());
             feeder.start();
             try {

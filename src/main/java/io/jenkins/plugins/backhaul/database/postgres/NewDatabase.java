@@ -26,9 +26,10 @@ final class NewDatabase {
      * @return what is not as it was, one sentence each
      */
     List<String> create(String name, Optional<String> template) throws DatabaseException {
-        String beginning = "CREATE DATABASE " + Sql.name(name) + owner() + " TEMPLATE ";
+        String beginning = "CREATE DATABASE " + Sql.name(name) + owner() + tableSpace() + " TEMPLATE ";
         if (template.isPresent() && server.has(template.get())) {
-            server.session().execute(beginning + Sql.name(template.get()));
+            compare(template.get());
+            make(beginning + Sql.name(template.get()));
             return notes;
         }
         template.ifPresent(missing -> notes.add("There is no template database " + missing
@@ -37,10 +38,59 @@ final class NewDatabase {
         return notes;
     }
 
+    private void make(String statement) throws DatabaseException {
+        try {
+            server.session().execute(statement);
+        } catch (SqlException e) {
+            if (e.is(SqlException.INSUFFICIENT_PRIVILEGE)) {
+                throw new DatabaseException(
+                        "A database to restore into cannot be made: " + e.getMessage()
+                                + ". Give the user of the restore"
+                                + " that right (ALTER ROLE … CREATEDB), or restore as another one",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private void compare(String template) throws DatabaseException {
+        List<String> has = server.session()
+                .rows(
+                        "SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype FROM pg_catalog.pg_database"
+                                + " WHERE datname = " + Sql.literal(template))
+                .get(0);
+        List<String> wanted = List.of(
+                attributes.getOrDefault(DatabaseSettings.ENCODING, has.get(0)),
+                attributes.getOrDefault(DatabaseSettings.COLLATE, has.get(1)),
+                attributes.getOrDefault(DatabaseSettings.CTYPE, has.get(2)));
+        if (!wanted.equals(has)) {
+            notes.add("The template database " + template + " has another encoding or locale (" + String.join(", ", has)
+                    + ") than the backup (" + String.join(", ", wanted)
+                    + "): the restored database is like the template");
+        }
+    }
+
+    private String tableSpace() throws DatabaseException {
+        String wanted = attributes.get(DatabaseSettings.TABLE_SPACE);
+        if (wanted == null) {
+            return "";
+        }
+        List<List<String>> usable = server.session()
+                .rows("SELECT FROM pg_catalog.pg_tablespace WHERE spcname = " + Sql.literal(wanted)
+                        + " AND pg_catalog.has_tablespace_privilege(oid, 'CREATE')");
+        if (usable.isEmpty()) {
+            notes.add(
+                    "The table space " + wanted + " of the database does not exist here, or the user of the restore may"
+                            + " not use it: the default one was used");
+            return "";
+        }
+        return " TABLESPACE " + Sql.name(wanted);
+    }
+
     private void createPristine(String beginning) throws DatabaseException {
         String encoding = attribute(" ENCODING ", DatabaseSettings.ENCODING);
         try {
-            server.session().execute(beginning + encoding + locale());
+            make(beginning + encoding + locale());
         } catch (SqlException refusal) {
             createWithOtherLocale(beginning + encoding, refusal);
         }
@@ -49,7 +99,7 @@ final class NewDatabase {
     private void createWithOtherLocale(String beginning, SqlException refusal) throws DatabaseException {
         for (String locale : List.of("", " LC_COLLATE 'C' LC_CTYPE 'C'")) {
             try {
-                server.session().execute(beginning + locale);
+                make(beginning + locale);
                 notes.add("The locale of the backup (" + attributes.get(DatabaseSettings.COLLATE)
                         + ") is not available here, so texts may sort differently: " + refusal.getMessage());
                 return;

@@ -21,6 +21,19 @@ final class Obstacles {
                 session.rows("SELECT gid FROM pg_catalog.pg_prepared_xacts" + condition),
                 "The database %1$s cannot be replaced: the prepared transaction %2$s is open in it. End it first:"
                         + " COMMIT PREPARED '%3$s' or ROLLBACK PREPARED");
+        refuse(
+                database,
+                subscriptions(session, database),
+                "The database %1$s cannot be replaced: the subscription %2$s would go on feeding the old one. Drop it"
+                        + " first: DROP SUBSCRIPTION \"%3$s\"");
+    }
+
+    private static List<List<String>> subscriptions(PsqlSession session, String database) throws DatabaseException {
+        if (!session.version().isAtLeast(10)) {
+            return List.of();
+        }
+        return session.rows("SELECT s.subname FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d"
+                + " ON d.oid = s.subdbid WHERE d.datname = " + Sql.literal(database) + " ORDER BY 1");
     }
 
     private static void refuse(String database, List<List<String>> found, String sentence) throws DatabaseException {

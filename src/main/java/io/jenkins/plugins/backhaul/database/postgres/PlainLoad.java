@@ -61,7 +61,7 @@ final class PlainLoad implements AutoCloseable {
 
     private void deal(CopyBlock block, PlainDumpReader dump) throws IOException, InterruptedException {
         copying = true;
-        boolean shared = block.inLines() && !inTransaction;
+        boolean shared = !inTransaction;
         LoadSession session = shared ? leastBusy() : sessions.get(0);
         byte[] buffer = buffers.take();
         for (int length = dump.readData(buffer); length >= 0; length = dump.readData(buffer)) {

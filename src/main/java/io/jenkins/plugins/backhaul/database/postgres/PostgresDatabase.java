@@ -63,8 +63,9 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Replacement createReplacement(DatabaseProperties properties) throws DatabaseException {
-        return PostgresReplacement.create(toolbox, connection, settings, properties);
+    public Replacement createReplacement(DatabaseProperties properties, String dumpedIdentity)
+            throws DatabaseException {
+        return PostgresReplacement.create(toolbox, connection, settings, properties, dumpedIdentity);
     }
 
     @Override

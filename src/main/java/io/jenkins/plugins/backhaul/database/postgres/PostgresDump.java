@@ -62,7 +62,7 @@ final class PostgresDump implements Dump {
             session.rollBack();
         }
         facts = Facts.of(session);
-        properties = DatabaseSettings.read(session);
+        properties = DatabaseSettings.read(session, connection.database());
     }
 
     /** Fails when a table was made or dropped meanwhile: then the snapshot and the locks are not of the same tables. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class PostgresReplacement implements Replacement {
     private String name;
     private String replaced = "";
     private boolean swapped;
+    private boolean left;
 
     private PostgresReplacement(
             Toolbox toolbox,
@@ -38,12 +40,16 @@ final class PostgresReplacement implements Replacement {
     }
 
     static PostgresReplacement create(
-            Toolbox toolbox, PostgresConnection live, PostgresSettings settings, DatabaseProperties properties)
+            Toolbox toolbox,
+            PostgresConnection live,
+            PostgresSettings settings,
+            DatabaseProperties properties,
+            String dumpedIdentity)
             throws DatabaseException {
         Server server = Server.of(toolbox, live);
         PostgresReplacement replacement = new PostgresReplacement(toolbox, live, settings, server, properties);
         try {
-            replacement.create();
+            replacement.create(dumpedIdentity);
             return replacement;
         } catch (DatabaseException e) {
             replacement.close();
@@ -51,22 +57,17 @@ final class PostgresReplacement implements Replacement {
         }
     }
 
-    private void create() throws DatabaseException {
+    private void create(String dumpedIdentity) throws DatabaseException {
         if (server.has(live.database())) {
             Obstacles.check(server.session(), live.database());
-            takeOverWhatIsUnknown();
+            properties = new LiveDatabase(toolbox, live, server).choose(properties, dumpedIdentity, notes);
+        }
+        for (String leftover : server.ofOthers(live.database())) {
+            notes.add("The database " + leftover
+                    + " is left of a restore by another user, who can drop it when no restore" + " is at work");
         }
         server.tryLock(BesideName.restoringKey(live.database(), name).orElseThrow());
         new NewDatabase(server, properties).create(name, settings.template()).forEach(notes::add);
-    }
-
-    /** A dump by another tool brings no properties with it: then those of the database that it replaces are the best guess. */
-    private void takeOverWhatIsUnknown() throws DatabaseException {
-        if (properties.equals(DatabaseProperties.unknown())) {
-            try (PsqlSession session = PsqlSession.open(toolbox, live)) {
-                properties = DatabaseSettings.read(session);
-            }
-        }
     }
 
     @Override
@@ -77,7 +78,10 @@ final class PostgresReplacement implements Replacement {
     @Override
     public List<String> load(InputStream dump, DumpFormat format) throws IOException, InterruptedException {
         new Load(toolbox, live.withDatabase(name), settings.connections(), notes).run(dump, format);
-        new ApplySettings(server.session(), notes).to(name, properties);
+        // The server keeps settings and comments in the encoding of the session's database.
+        try (PsqlSession inside = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            new ApplySettings(inside, notes).to(name, properties);
+        }
         return notes.list();
     }
 
@@ -98,13 +102,14 @@ final class PostgresReplacement implements Replacement {
     @Override
     public Fingerprint fingerprint() throws DatabaseException {
         try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return Tables.count(session, Tables.list(session));
         }
     }
 
     @Override
     public String swapIn() throws DatabaseException {
-        limitConnections();
+        setWhatWouldBeInTheWay();
         if (!server.has(live.database())) {
             server.terminate(name);
             server.session().execute("ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(live.database()));
@@ -120,38 +125,68 @@ final class PostgresReplacement implements Replacement {
         return replaced;
     }
 
-    /** Last, as a low limit would keep the restore itself out. */
-    private void limitConnections() throws DatabaseException {
+    /** Last, as a low limit would keep the restore itself out, and a template could not be dropped. */
+    private void setWhatWouldBeInTheWay() throws DatabaseException {
+        if ("true".equals(properties.attributes().get(DatabaseSettings.TEMPLATE))) {
+            server.session().execute("ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
+        }
         String limit = properties.attributes().get(DatabaseSettings.CONNECTION_LIMIT);
         if (limit != null && limit.matches("\\d{1,9}")) {
             server.session().execute("ALTER DATABASE " + Sql.name(name) + " CONNECTION LIMIT " + limit);
         }
     }
 
+    /** Two restores may end in one second. */
     private String freeName() throws DatabaseException {
-        String before = BesideName.before(live.database());
-        if (server.has(before)) {
-            throw new DatabaseException("There is already a database " + before + ": restore again in a second");
+        Instant now = Instant.now();
+        String before = BesideName.before(live.database(), now);
+        while (server.has(before)) {
+            now = now.plusSeconds(1);
+            before = BesideName.before(live.database(), now);
         }
         return before;
     }
 
     @Override
     public void dropReplaced() throws DatabaseException {
-        if (!replaced.isEmpty()) {
-            server.drop(replaced);
-            replaced = "";
+        if (replaced.isEmpty()) {
+            return;
         }
+        try {
+            server.drop(replaced);
+        } catch (SqlException e) {
+            throw new DatabaseException(
+                    "The database " + replaced + ", which was put aside, could not be dropped: " + e.getMessage()
+                            + ". It stays until you drop it",
+                    e);
+        }
+        replaced = "";
+    }
+
+    @Override
+    public Optional<String> leftover() {
+        return left ? Optional.of(name) : Optional.empty();
     }
 
     @Override
     public void close() {
+        if (swapped) {
+            server.close();
+            return;
+        }
         try (server) {
-            if (!swapped) {
-                server.drop(name);
-            }
+            server.drop(name);
         } catch (DatabaseException e) {
-            // It stays as a leftover, which the next restore sweeps.
+            dropAgain();
+        }
+    }
+
+    /** What stops this program from the keyboard stops the programs that it has started, too. */
+    private void dropAgain() {
+        try (Server fresh = Server.of(toolbox, live)) {
+            fresh.drop(name);
+        } catch (DatabaseException e) {
+            left = true;
         }
     }
 }

@@ -41,8 +41,18 @@ final class Server implements AutoCloseable {
 
     /** The names of all databases that a restore of this one has made and not finished. */
     List<String> restoring(String live) throws DatabaseException {
+        return restoring(live, "");
+    }
+
+    /** Those of them that the user of the session may not drop. */
+    List<String> ofOthers(String live) throws DatabaseException {
+        return restoring(live, " WHERE NOT pg_catalog.pg_has_role(datdba, 'MEMBER')");
+    }
+
+    private List<String> restoring(String live, String condition) throws DatabaseException {
         List<String> names = new ArrayList<>();
-        for (List<String> row : session.rows("SELECT datname FROM pg_catalog.pg_database ORDER BY 1")) {
+        for (List<String> row :
+                session.rows("SELECT datname FROM pg_catalog.pg_database" + condition + " ORDER BY 1")) {
             if (BesideName.restoringKey(live, row.get(0)).isPresent()) {
                 names.add(row.get(0));
             }
@@ -63,20 +73,31 @@ final class Server implements AutoCloseable {
     /** Ends whatever is connected to a database and drops it, if it is there. */
     void drop(String database) throws DatabaseException {
         terminate(database);
+        makeDroppable(database);
         String force = session.version().isAtLeast(13) ? " WITH (FORCE)" : "";
         session.execute("DROP DATABASE IF EXISTS " + Sql.name(database) + force);
     }
 
-    /** Drops a database unless somebody is connected to it. */
+    /** Drops a database unless somebody is connected to it, or it belongs to somebody else. */
     boolean dropUnlessUsed(String database) throws DatabaseException {
         try {
+            makeDroppable(database);
             session.execute("DROP DATABASE IF EXISTS " + Sql.name(database));
             return true;
         } catch (SqlException e) {
-            if (e.is(SqlException.OBJECT_IN_USE)) {
+            if (e.is(SqlException.OBJECT_IN_USE) || e.is(SqlException.INSUFFICIENT_PRIVILEGE)) {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The server keeps templates from being dropped. */
+    private void makeDroppable(String database) throws DatabaseException {
+        if (!session.rows(
+                        "SELECT FROM pg_catalog.pg_database WHERE datistemplate AND datname = " + Sql.literal(database))
+                .isEmpty()) {
+            session.execute("ALTER DATABASE " + Sql.name(database) + " IS_TEMPLATE false");
         }
     }
 

@@ -30,6 +30,11 @@ final class SqlException extends DatabaseException {
         return explained;
     }
 
+    /** Whether a value was wrong, which the message may repeat (class 22, data exception). */
+    boolean isOfTheData() {
+        return state.startsWith("22");
+    }
+
     boolean is(String otherState) {
         return state.equals(otherState);
     }

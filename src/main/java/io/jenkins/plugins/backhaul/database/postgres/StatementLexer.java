@@ -47,6 +47,9 @@ final class StatementLexer {
     }
 
     private void token(int c) throws IOException {
+        if (c > ' ' && !isNameByte(c) && !isComment(c)) {
+            body.symbol();
+        }
         switch (c) {
             case '\'' -> string(backslashEscapes);
             case '"' -> until('"');
@@ -54,12 +57,12 @@ final class StatementLexer {
             case ')' -> parentheses = Math.max(0, parentheses - 1);
             case '$' -> dollar();
             case '-' -> {
-                if (in.peek() == '-') {
+                if (isComment(c)) {
                     lineComment();
                 }
             }
             case '/' -> {
-                if (in.peek() == '*') {
+                if (isComment(c)) {
                     blockComment();
                 }
             }
@@ -70,6 +73,10 @@ final class StatementLexer {
                 }
             }
         }
+    }
+
+    private boolean isComment(int c) throws IOException {
+        return (c == '-' && in.peek() == '-') || (c == '/' && in.peek() == '*');
     }
 
     private void name(int first) throws IOException {

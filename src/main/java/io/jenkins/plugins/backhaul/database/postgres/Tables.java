@@ -46,13 +46,36 @@ final class Tables {
                 .collect(Collectors.joining(", ", "; LOCK TABLE ", " IN ACCESS SHARE MODE"));
     }
 
-    /** Counts the rows of these tables. */
+    /** Counts the rows of these tables; a transaction must be open, and stays so whatever fails. */
     static Fingerprint count(PsqlSession session, List<TableCount> tables) throws DatabaseException {
+        session.setSavepoint();
         List<TableCount> counted = new ArrayList<>();
         for (TableCount table : tables) {
-            String rows = session.value("SELECT count(*) FROM ONLY " + Sql.name(table.schema(), table.table()));
-            counted.add(new TableCount(table.schema(), table.table(), Long.parseLong(rows)));
+            String query = "SELECT count(*) FROM ONLY " + Sql.name(table.schema(), table.table());
+            counted.add(new TableCount(table.schema(), table.table(), Long.parseLong(count(session, query))));
         }
         return new Fingerprint(counted);
+    }
+
+    /** Planning evaluates functions in the table's indexes, some of which need the database's own search path. */
+    private static String count(PsqlSession session, String query) throws DatabaseException {
+        try {
+            return session.value(query);
+        } catch (SqlException e) {
+            session.rollBackToSavepoint();
+            session.execute("SET LOCAL search_path TO DEFAULT");
+            String rows = countOnce(session, query);
+            session.execute("SET LOCAL search_path TO ''");
+            return rows;
+        }
+    }
+
+    private static String countOnce(PsqlSession session, String query) throws DatabaseException {
+        try {
+            return session.value(query);
+        } catch (SqlException e) {
+            session.rollBackToSavepoint();
+            throw e;
+        }
     }
 }

@@ -15,21 +15,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A dump that was taken, in memory, with all that is kept beside it. */
-record Backup(String text, DumpFormat format, DatabaseProperties properties, Fingerprint fingerprint) {
+record Backup(String text, DumpFormat format, DatabaseProperties properties, String identity, Fingerprint fingerprint) {
     /** Of a database. */
     static Backup of(Database database, DumpFormat format) throws IOException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Dump dump = database.openDump(format)) {
             dump.writeTo(bytes);
             return new Backup(
-                    bytes.toString(StandardCharsets.ISO_8859_1), format, dump.properties(), dump.fingerprint());
+                    bytes.toString(StandardCharsets.ISO_8859_1),
+                    format,
+                    dump.properties(),
+                    dump.facts().identity(),
+                    dump.fingerprint());
         }
     }
 
     /** Of a plain dump that somebody else has made. */
     static Backup foreign(String sql) {
         String bytes = new String(sql.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return new Backup(bytes, DumpFormat.PLAIN, DatabaseProperties.unknown(), new Fingerprint(List.of()));
+        return new Backup(bytes, DumpFormat.PLAIN, DatabaseProperties.unknown(), "", new Fingerprint(List.of()));
     }
 
     /** Loads it and returns the notes. */
@@ -39,7 +43,7 @@ record Backup(String text, DumpFormat format, DatabaseProperties properties, Fin
 
     /** Loads it into a new database, compares, swaps it in, and returns the notes. */
     List<String> restore(Database database) throws IOException, InterruptedException {
-        try (Replacement replacement = database.createReplacement(properties)) {
+        try (Replacement replacement = database.createReplacement(properties, identity)) {
             List<String> notes = load(replacement);
             if (!fingerprint.tables().isEmpty()) {
                 assertThat(fingerprint.differencesTo(replacement.fingerprint())).isEmpty();

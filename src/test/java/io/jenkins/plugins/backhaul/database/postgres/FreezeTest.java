@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.TableCount;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,20 @@ class FreezeTest {
     void shouldSeeWhatWasCommittedBeforeTheLocksWereHad() throws Exception {
         try (Dump dump = openWhile("TRUNCATE changed; INSERT INTO changed VALUES (2), (3), (4)")) {
             assertThat(dump.fingerprint().rows()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void shouldCountTablesWhoseIndexesNeedTheSearchPath() throws Exception {
+        server.sql(
+                NAME,
+                "CREATE FUNCTION plain(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT lower($1) $$;"
+                        + " CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT plain($1) $$;"
+                        + " CREATE TABLE indexed AS SELECT 'A'::text AS x; CREATE INDEX ON indexed (f(x))");
+
+        try (Dump dump = ServerForTests.database(NAME).openDump(DumpFormat.PLAIN)) {
+            assertThat(dump.fingerprint().rows()).isEqualTo(3);
+            dump.writeTo(OutputStream.nullOutputStream());
         }
     }
 

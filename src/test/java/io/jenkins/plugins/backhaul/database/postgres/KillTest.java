@@ -120,7 +120,7 @@ class KillTest {
         public static void main(String[] arguments) throws Exception {
             PostgresDatabase database =
                     ServerForTests.database(PostgresConnection.parse(arguments[0], Map.of()), PostgresSettings.usual());
-            try (Replacement replacement = database.createReplacement(DatabaseProperties.unknown());
+            try (Replacement replacement = database.createReplacement(DatabaseProperties.unknown(), "");
                     InputStream dump = Files.newInputStream(Path.of(arguments[1]))) {
                 replacement.load(dump, DumpFormat.PLAIN);
                 System.out.println(SWAPPING);

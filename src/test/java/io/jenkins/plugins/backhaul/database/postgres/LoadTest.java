@@ -64,7 +64,7 @@ class LoadTest {
         Database database = database(connections);
         Backup backup = Backup.of(database, DumpFormat.PLAIN);
 
-        try (Replacement replacement = database.createReplacement(backup.properties())) {
+        try (Replacement replacement = database.createReplacement(backup.properties(), backup.identity())) {
             backup.load(replacement);
 
             for (String table : List.of("a", "b")) {
@@ -170,6 +170,7 @@ class LoadTest {
                 whole.text().substring(0, whole.text().length() / 2),
                 DumpFormat.CUSTOM,
                 whole.properties(),
+                whole.identity(),
                 whole.fingerprint());
 
         assertThatThrownBy(() -> cut.restore(database(1)))
@@ -215,7 +216,7 @@ class LoadTest {
                 new ByteArrayInputStream("CREATE TABLE t (x int);\n".getBytes(StandardCharsets.UTF_8)),
                 new BrokenInput());
 
-        try (Replacement replacement = database(1).createReplacement(DatabaseProperties.unknown())) {
+        try (Replacement replacement = database(1).createReplacement(DatabaseProperties.unknown(), "")) {
             assertThatThrownBy(() -> replacement.load(broken, DumpFormat.PLAIN)).hasMessage("connection reset");
             assertThatThrownBy(() -> replacement.load(broken, DumpFormat.CUSTOM))
                     .hasMessage("connection reset");
@@ -224,7 +225,7 @@ class LoadTest {
 
     @Test
     void shouldStopWhenInterrupted() throws Exception {
-        Replacement replacement = database(1).createReplacement(DatabaseProperties.unknown());
+        Replacement replacement = database(1).createReplacement(DatabaseProperties.unknown(), "");
         Thread loader = Thread.currentThread();
         CompletableFuture<Void> interrupter = CompletableFuture.runAsync(() -> {
             while (server.sql(
@@ -276,7 +277,8 @@ class LoadTest {
         server.sql(NAME, "CREATE TABLE t AS SELECT 1 AS id, repeat('0123456789abcdef', 13107200) AS x");
         Database database = database(2);
         try (Dump dump = database.openDump(DumpFormat.PLAIN);
-                Replacement replacement = database.createReplacement(dump.properties());
+                Replacement replacement = database.createReplacement(
+                        dump.properties(), dump.facts().identity());
                 PipedInputStream in = new PipedInputStream(1 << 20)) {
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(dump, in));
 

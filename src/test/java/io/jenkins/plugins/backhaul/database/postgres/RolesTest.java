@@ -156,7 +156,7 @@ class RolesTest {
     void shouldSaySoWhenTheLocaleIsNotAvailable() throws Exception {
         DatabaseProperties properties = new DatabaseProperties(
                 Map.of("encoding", "UTF8", "collate", "tlh_QO.UTF-8", "ctype", "tlh_QO.UTF-8"), List.of());
-        Backup backup = new Backup("SELECT 1;", DumpFormat.PLAIN, properties, new Fingerprint(List.of()));
+        Backup backup = new Backup("SELECT 1;", DumpFormat.PLAIN, properties, "", new Fingerprint(List.of()));
         server.sql(NAME, "DROP TABLE a, b");
 
         List<String> notes = backup.restore(ServerForTests.database(NAME));

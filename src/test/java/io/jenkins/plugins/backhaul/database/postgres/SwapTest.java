@@ -81,7 +81,7 @@ class SwapTest {
                 superuser.host(), superuser.port(), "ordinary", superuser.password(), NAME, Map.of());
         Database asOrdinary = ServerForTests.database(ordinary, PostgresSettings.usual());
         try (PsqlSession client = ServerForTests.session(NAME);
-                Replacement replacement = asOrdinary.createReplacement(DatabaseProperties.unknown())) {
+                Replacement replacement = asOrdinary.createReplacement(DatabaseProperties.unknown(), "")) {
             NEW.load(replacement);
             assertThat(client.value("SELECT 1")).isEqualTo("1");
 
@@ -171,16 +171,45 @@ class SwapTest {
     }
 
     @Test
+    void shouldDropAReplacementThoughItsSessionsWereKilled() throws Exception {
+        Replacement replacement = replacement(NEW);
+        ProcessHandle.current().children().filter(SwapTest::isPsql).forEach(ProcessHandle::destroyForcibly);
+
+        replacement.close();
+
+        assertThat(replacement.leftover()).isEmpty();
+        assertThat(ServerForTests.database(replacement.name()).exists()).isFalse();
+    }
+
+    private static boolean isPsql(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("psql");
+    }
+
+    @Test
     void shouldRefuseToPutAsideADatabaseWithAReplicationSlot() {
         server.sql(NAME, "SELECT pg_create_logical_replication_slot('feed', 'pgoutput')");
         try {
-            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown()))
+            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown(), ""))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessage(
                             "The database swapped cannot be replaced: the replication slot feed belongs to it, and would"
                                     + " stay with the old one. Drop it first: SELECT pg_drop_replication_slot('feed')");
         } finally {
             server.sql(NAME, "SELECT pg_drop_replication_slot('feed')");
+        }
+    }
+
+    @Test
+    void shouldRefuseToPutAsideADatabaseWithASubscription() {
+        server.sql(
+                NAME,
+                "CREATE SUBSCRIPTION feed CONNECTION 'host=nowhere.invalid' PUBLICATION p WITH (connect = false)");
+        try {
+            assertThatThrownBy(() -> database.createReplacement(DatabaseProperties.unknown(), ""))
+                    .hasMessage("The database swapped cannot be replaced: the subscription feed would go on feeding the"
+                            + " old one. Drop it first: DROP SUBSCRIPTION \"feed\"");
+        } finally {
+            server.sql(NAME, "ALTER SUBSCRIPTION feed SET (slot_name = NONE); DROP SUBSCRIPTION feed");
         }
     }
 
@@ -218,7 +247,8 @@ class SwapTest {
     void shouldFitLongNames(String name) throws Exception {
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60, 63);
         server.createDatabase(name);
-        try (Replacement replacement = ServerForTests.database(name).createReplacement(DatabaseProperties.unknown())) {
+        try (Replacement replacement =
+                ServerForTests.database(name).createReplacement(DatabaseProperties.unknown(), "")) {
             NEW.load(replacement);
 
             String before = replacement.swapIn();
@@ -244,6 +274,31 @@ class SwapTest {
     }
 
     @Test
+    void shouldLeaveWhatBelongsToAnotherUser() throws Exception {
+        String left = server.createDatabase("swapped_restoring_20260101_000000_0badcafe");
+        server.sql("postgres", "CREATE ROLE stranger LOGIN CREATEDB");
+        PostgresConnection superuser = ServerForTests.connection(NAME);
+        PostgresConnection stranger = new PostgresConnection(
+                superuser.host(), superuser.port(), "stranger", superuser.password(), NAME, Map.of());
+        try {
+            assertThat(ServerForTests.database(stranger, PostgresSettings.usual())
+                            .sweepLeftovers())
+                    .isEmpty();
+            assertThat(ServerForTests.database(left).exists()).isTrue();
+            server.sql("postgres", "ALTER DATABASE swapped OWNER TO stranger");
+            try (Replacement replacement = ServerForTests.database(stranger, PostgresSettings.usual())
+                    .createReplacement(DatabaseProperties.unknown(), "")) {
+                assertThat(NEW.load(replacement))
+                        .contains("The database " + left + " is left of a restore by another user, who can drop it when"
+                                + " no restore is at work");
+            }
+        } finally {
+            server.dropDatabases(NAME);
+            server.sql("postgres", "DROP ROLE stranger");
+        }
+    }
+
+    @Test
     void shouldNotSweepWhatIsStillInUse() throws Exception {
         String left = server.createDatabase("swapped_restoring_20260101_000000_0badcafe");
         try (PsqlSession user = ServerForTests.session(left)) {
@@ -254,7 +309,7 @@ class SwapTest {
     }
 
     private Replacement replacement(Backup backup) throws Exception {
-        Replacement replacement = database.createReplacement(DatabaseProperties.unknown());
+        Replacement replacement = database.createReplacement(DatabaseProperties.unknown(), "");
         backup.load(replacement);
         return replacement;
     }
