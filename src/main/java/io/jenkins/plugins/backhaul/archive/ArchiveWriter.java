@@ -25,6 +25,11 @@ public final class ArchiveWriter implements Closeable {
         this.compressed = compressed;
         this.created = outline.created();
         this.manifestSize = ManifestJson.largest(outline);
+        if (manifestSize > ManifestJson.LARGEST) {
+            throw new ArchiveException("The manifest of " + outline.project() + " would take " + manifestSize
+                    + " bytes, more than " + ManifestJson.LARGEST + ": its " + outline.tables()
+                    + " tables are too many for one backup. Back up its databases one by one");
+        }
         this.manifestPlace = compressed.defer(TarBlocks.SIZE + TarBlocks.roundedUp(manifestSize));
     }
 

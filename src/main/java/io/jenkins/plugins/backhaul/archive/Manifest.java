@@ -3,7 +3,6 @@ package io.jenkins.plugins.backhaul.archive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What an archive holds and where it comes from. It is the first member of the archive, {@value #MEMBER}, and again part of
@@ -32,11 +31,6 @@ public record Manifest(int format, String project, Instant created, Origin origi
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(origin, "origin");
         databases = List.copyOf(Objects.requireNonNull(databases, "databases"));
-    }
-
-    /** The database whose dump is the member of that name. */
-    public Optional<DumpedDatabase> databaseIn(String member) {
-        return databases.stream().filter(each -> each.member().equals(member)).findFirst();
     }
 
     /** The rows of all databases together. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Manifests and sidecars as JSON. Keys that a later version may add are ignored. */
 public final class ManifestJson {
-    /** More than a manifest of 50,000 tables takes; a larger one is refused. */
+    /** In bytes, about 120,000 tables; a larger one is neither written nor read. */
     public static final int LARGEST = 16 << 20;
 
     private ManifestJson() {}

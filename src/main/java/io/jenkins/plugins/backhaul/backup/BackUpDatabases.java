@@ -58,10 +58,15 @@ public final class BackUpDatabases {
         }
     }
 
-    private void sweep(Project project) throws StorageException {
-        int swept = store.sweepUnfinished(project.folder(), clock.instant().minus(ABANDONED_AFTER));
-        if (swept > 0) {
-            progress.note("Removed " + swept + " unfinished upload(s) that an earlier backup had left");
+    /** A store that forbids tidying up is no reason to have no backup. */
+    private void sweep(Project project) {
+        try {
+            int swept = store.sweepUnfinished(project.folder(), clock.instant().minus(ABANDONED_AFTER));
+            if (swept > 0) {
+                progress.note("Removed " + swept + " unfinished upload(s) that an earlier backup had left");
+            }
+        } catch (StorageException e) {
+            progress.note("Unfinished uploads of earlier backups could not be looked for: " + e.getMessage());
         }
     }
 

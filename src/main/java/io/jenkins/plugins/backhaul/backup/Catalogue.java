@@ -9,6 +9,8 @@ import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +94,20 @@ public final class Catalogue {
         Status status = complete ? Status.COMPLETE : ours ? Status.INCOMPLETE : Status.LEGACY;
         return new Backup(
                 object,
-                BackupTime.in(object.key().name()).orElse(object.modified()),
+                timeOf(object),
                 status,
                 complete ? Optional.of(new ObjectKey(sidecar)) : Optional.empty(),
                 proofs.getOrDefault(ProofMark.stem(object.key()), List.of()).stream()
                         .map(each -> each.of(object.key()))
                         .sorted(Comparator.comparing(ProofMark::time).reversed())
                         .toList());
+    }
+
+    /** A date that was still to come when the object was written is none: some names hold other numbers. */
+    private static Instant timeOf(StoredObject object) {
+        return BackupTime.in(object.key().name())
+                .filter(time -> time.isBefore(object.modified().plus(1, ChronoUnit.DAYS)))
+                .orElse(object.modified());
     }
 
     private static Optional<Backup> latest(List<Backup> newestFirst) {
@@ -117,11 +126,11 @@ public final class Catalogue {
                 .findFirst()
                 .or(() -> newestFirst.stream()
                         .filter(each -> isDate && stampDigits(each).startsWith(digits))
-                        .findFirst());
+                        .min(Comparator.comparing(each -> each.status() == Status.INCOMPLETE)));
     }
 
     private static String stampDigits(Backup backup) {
-        return new BackupName(new Project("any"), backup.time()).stamp().replace("-", "");
+        return BackupName.stamp(backup.time()).replace("-", "");
     }
 
     private String missing(Project project, String wanted, List<Backup> all) {

@@ -3,10 +3,12 @@ package io.jenkins.plugins.backhaul.backup;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.Dump;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,17 +30,28 @@ public final class ExamineSetUp {
     public List<Finding> store(ObjectStore store, Project project) {
         List<Finding> findings = new ArrayList<>();
         String subject = "store " + store.location();
-        findings.add(attempt(subject + ", reading", () -> {
-            int backups = new Catalogue(store).list(project).size();
-            return backups + " backup(s) of " + project;
-        }));
         findings.add(attempt(subject + ", writing", () -> {
             try (Upload upload = store.startUpload(new BackupName(project, clock.instant()).archive(), PROBE.length)) {
                 upload.write(PROBE, 0, PROBE.length);
             }
             return "an upload was begun and taken back";
         }));
+        findings.add(attempt(subject + ", reading", () -> {
+            int backups = new Catalogue(store).list(project).size();
+            return backups + " backup(s) of " + project;
+        }));
+        findings.add(attempt(subject + ", tidying up", () -> tidyingUp(store, project)));
         return findings;
+    }
+
+    private static String tidyingUp(ObjectStore store, Project project) {
+        try {
+            store.sweepUnfinished(project.folder(), Instant.EPOCH);
+            return "what a killed backup may leave can be found and removed";
+        } catch (StorageException e) {
+            return "not allowed, which harms no backup; let a lifecycle rule of the bucket end unfinished uploads ("
+                    + e.getMessage() + ")";
+        }
     }
 
     /** Tries whether a database can be dumped. */

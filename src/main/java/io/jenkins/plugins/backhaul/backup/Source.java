@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.backup;
 
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A database to be backed up.
@@ -11,11 +12,13 @@ import io.jenkins.plugins.backhaul.database.DumpFormat;
  * @param format how its dump is written down
  */
 public record Source(String name, Database database, DumpFormat format) {
-    private static final int LONGEST = 90;
+    private static final int LONGEST_IN_BYTES = 90;
 
     /** @throws IllegalArgumentException when the name cannot be the name of a file */
     public Source {
-        if (!name.matches("[^/\\p{Cntrl}]+") || name.startsWith(".") || name.length() > LONGEST) {
+        if (!name.matches("[^/\\p{Cntrl}]+")
+                || name.startsWith(".")
+                || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_BYTES) {
             throw new IllegalArgumentException("'" + name.replaceAll("\\p{Cntrl}", "?")
                     + "' cannot name a dump: give the database a name without '/' in backhaul.yml");
         }

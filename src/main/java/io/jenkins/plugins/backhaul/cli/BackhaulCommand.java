@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             " 2:The command line or backhaul.yml is wrong; nothing was touched.",
             " 3:It would be dangerous and was not confirmed; nothing was touched.",
             " 4:Something is overdue, or a last proof failed; only 'status' says so.",
-            "130:It was interrupted; what was begun has been undone."
+            "130:It was interrupted, and took back what it had begun as far as nothing else is said."
         },
         subcommands = {
             InitCommand.class,

@@ -50,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStoreToWrite()) {
             output.announce("Backing up " + wiring.project() + " to " + store.location());
             BackupRequest request = new BackupRequest(
                     wiring.project(),

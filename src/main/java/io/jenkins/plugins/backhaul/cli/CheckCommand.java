@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static List<Finding> examineStore(Wiring wiring) throws ConfigException {
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStoreToWrite()) {
             return new ExamineSetUp(Clock.systemUTC()).store(store, wiring.project());
         } catch (IOException e) {
             return List.of(new Finding("store", false, e.getMessage()));

@@ -32,7 +32,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void start(String nextPhase, long totalBytes) {
         endPhase();
-        phase = nextPhase;
+        phase = OutputOptions.printable(nextPhase);
         total = totalBytes;
         done = 0;
         begun = System.nanoTime();
@@ -55,7 +55,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void note(String sentence) {
         erase();
-        out.println("  note: " + sentence);
+        out.println("  note: " + OutputOptions.printable(sentence));
         out.flush();
     }
 

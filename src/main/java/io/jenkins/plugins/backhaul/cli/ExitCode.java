@@ -17,7 +17,7 @@ final class ExitCode {
     /** Something is overdue, or the last proof failed; only 'status' says so. */
     static final int OVERDUE = 4;
 
-    /** It was interrupted; what it had begun was undone. */
+    /** It was interrupted, and took back what it had begun as far as nothing else is said. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -27,7 +27,10 @@ final class Failures {
     static int explain(Exception e, CommandLine command, ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
         if (isInterruption(e)) {
-            err.println("backhaul: interrupted; what was begun has been undone");
+            boolean known =
+                    e instanceof IOException && !(e instanceof InterruptedIOException) && e.getMessage() != null;
+            err.println("backhaul: interrupted" + (known ? ". " + e.getMessage() : ""));
+            tellSuppressed(e, err);
             return ExitCode.INTERRUPTED;
         }
         if (e instanceof ConfigException || e instanceof IllegalArgumentException) {
@@ -40,12 +43,16 @@ final class Failures {
         }
         if (e instanceof IOException) {
             err.println("backhaul: " + sentence(e));
-            for (Throwable suppressed : e.getSuppressed()) {
-                err.println("backhaul: and while cleaning up: " + sentence(suppressed));
-            }
+            tellSuppressed(e, err);
             return ExitCode.FAILED;
         }
         throw e;
+    }
+
+    private static void tellSuppressed(Exception e, PrintWriter err) {
+        for (Throwable suppressed : e.getSuppressed()) {
+            err.println("backhaul: and while cleaning up: " + sentence(suppressed));
+        }
     }
 
     private static boolean isInterruption(Exception e) {

@@ -14,6 +14,7 @@ final class Interruption {
     private static final int SECONDS_TO_UNDO = 30;
 
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile int exitCode = ExitCode.INTERRUPTED;
 
     private Interruption() {}
 
@@ -23,8 +24,9 @@ final class Interruption {
         return interruption;
     }
 
-    /** From now on nothing needs to be undone. */
-    void workIsOver() {
+    /** From now on nothing needs to be undone, and the program may end with that exit code. */
+    void workIsOver(int code) {
+        exitCode = code;
         over.countDown();
     }
 
@@ -42,6 +44,8 @@ final class Interruption {
                 System.err.println("backhaul: could not undo everything within " + SECONDS_TO_UNDO
                         + " seconds; the next run cleans up");
             }
+            // Otherwise the exit code would be the signal's, and the help's would be a lie.
+            Runtime.getRuntime().halt(exitCode);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.backup.Verdict;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +24,7 @@ import picocli.CommandLine.Option;
             "List the project's backups, the newest first.",
             "",
             "complete    made by Backhaul, and published whole",
+            "damaged     its manifest cannot be read, or describes another archive than the one that is there",
             "incomplete  has no manifest beside it: killed in its last second, or made by hand",
             "legacy      made by another tool; can be restored, but nothing is known of what it should hold",
             "",
@@ -47,6 +46,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (most < 0) {
+            throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
+        }
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStore()) {
             Catalogue catalogue = new Catalogue(store);
@@ -54,20 +56,20 @@ final class ListCommand implements Callable<Integer> {
             List<Backup> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
             List<ShownBackup> rows = new ArrayList<>();
             for (Backup each : shown) {
-                rows.add(ShownBackup.of(each, sidecar(catalogue, each)));
+                rows.add(row(catalogue, each));
             }
             output.print(rows, lines(wiring, store, all.size(), rows));
         }
         return ExitCode.DONE;
     }
 
-    /** A damaged sidecar must not hide all other backups; {@code show} and {@code restore} say what is wrong with it. */
-    private Optional<Sidecar> sidecar(Catalogue catalogue, Backup backup) {
+    /** A damaged backup must not hide all others. */
+    private ShownBackup row(Catalogue catalogue, Backup backup) {
         try {
-            return catalogue.sidecar(backup);
+            return ShownBackup.of(backup, catalogue.sidecar(backup));
         } catch (IOException e) {
             output.announce("  note: " + e.getMessage());
-            return Optional.empty();
+            return ShownBackup.damaged(backup);
         }
     }
 

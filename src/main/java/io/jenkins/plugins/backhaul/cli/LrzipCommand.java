@@ -27,6 +27,7 @@ final class LrzipCommand implements Callable<Integer> {
                 OutputStream out = new FileOutputStream(FileDescriptor.out);
                 LrzipOutputStream compressed = new LrzipOutputStream(out, level.options())) {
             in.transferTo(compressed);
+            compressed.finish();
         }
         return ExitCode.DONE;
     }

@@ -15,7 +15,7 @@ public final class Main {
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
-        interruption.workIsOver();
+        interruption.workIsOver(exitCode);
         System.exit(exitCode);
     }
 

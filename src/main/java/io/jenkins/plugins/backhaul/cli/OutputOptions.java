@@ -60,7 +60,7 @@ final class OutputOptions {
     /** Prints a line that leads to the work. */
     void announce(String line) {
         if (!quiet) {
-            spec.commandLine().getErr().println(line);
+            spec.commandLine().getErr().println(printable(line));
         }
     }
 
@@ -69,13 +69,23 @@ final class OutputOptions {
         spec.commandLine().getErr().println("backhaul: " + sentence);
     }
 
+    /** Says, whatever the options, that something went wrong. */
+    void complain(String sentence) {
+        spec.commandLine().getErr().println("backhaul: " + printable(sentence));
+    }
+
     /** Prints the result: for machines as they like it, for people as lines. */
     void print(Object forMachines, Iterable<String> forPeople) {
         if (json) {
             printJson(forMachines);
         } else {
-            forPeople.forEach(spec.commandLine().getOut()::println);
+            forPeople.forEach(line -> spec.commandLine().getOut().println(printable(line)));
         }
+    }
+
+    /** Names come from dumps, servers and stores: nothing in them may steer the terminal. */
+    static String printable(String line) {
+        return line.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** JSON that was written elsewhere, to be printed as a result. */

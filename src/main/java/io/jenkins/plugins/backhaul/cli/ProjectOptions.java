@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** What a command works on: a project, its store and its databases, as backhaul.yml says, the environment over it, options over all. */
 final class ProjectOptions {
-    private static final Pattern WITH_PASSWORD = Pattern.compile("^(postgres(?:ql)?://[^:@/?]*):[^@/]*@");
-
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -89,6 +86,11 @@ final class ProjectOptions {
         return Optional.ofNullable(database);
     }
 
+    /** Whether {@link #databaseUri()} is to be read inside a Compose service. */
+    boolean namesService() {
+        return service != null;
+    }
+
     /** The folder that the project's files are in: where backhaul.yml is, or this one. */
     Path folder() throws ConfigException {
         return file().map(each -> each.toAbsolutePath().getParent())
@@ -112,11 +114,6 @@ final class ProjectOptions {
         put(given, "store", store, "--store");
         put(given, "endpoint", endpoint, "--endpoint");
         put(given, "region", region, "--region");
-        put(
-                given,
-                prefix + "url",
-                database == null ? null : WITH_PASSWORD.matcher(database).replaceFirst("$1@"),
-                "--db");
         put(given, prefix + "service", service, "--service");
         return given;
     }

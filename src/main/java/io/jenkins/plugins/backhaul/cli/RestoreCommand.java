@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  backhaul restore latest --into staging",
-            "  backhaul restore 2026-11-20 --into postgresql://postgres@localhost/wizards_copy",
+            "  backhaul restore 2026-11-20 --into wizards_copy --create",
             "  backhaul restore latest --into production --confirm production"
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -62,10 +62,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--confirm",
-            paramLabel = "ENVIRONMENT",
+            paramLabel = "NAME",
             defaultValue = "",
-            description = "Names the protected environment that is really meant to be replaced.")
+            description = "Names a second time what is really meant to be replaced: the protected environment, or what"
+                    + " stands after --into.")
     private String confirmed;
+
+    @Option(names = "--create", description = "TARGET is the name of a database that is not there yet.")
+    private boolean create;
 
     @Option(names = "--drop-old", description = "Drop the replaced database instead of keeping it.")
     private boolean dropOld;
@@ -89,16 +93,18 @@ final class RestoreCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output).withConnections(jobs);
         try (ObjectStore store = wiring.openStore()) {
             Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
-            RestoreTarget target = wiring.target(into, database);
-            Bystanders bystanders = stopServices ? wiring.bystanders(into, database) : Bystanders.NONE;
+            RestoreTargets targets = new RestoreTargets(wiring, create);
+            RestoreTarget target = targets.named(into, database);
+            Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
             output.announce("Restoring " + store.locate(backup.object().key()) + " into "
                     + target.database().describe());
             RestoreReport report = output.showing(
                     progress -> new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), progress)
                             .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
             output.print(report, lines(report));
+            report.faults().forEach(each -> output.complain("restored, but: " + each));
+            return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
-        return ExitCode.DONE;
     }
 
     private static List<String> lines(RestoreReport report) {

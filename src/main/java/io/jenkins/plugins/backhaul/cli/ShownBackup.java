@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param key where it is in the store
  * @param time when it was made
  * @param size of the archive, in bytes
- * @param status {@code complete}, {@code incomplete} or {@code legacy}
+ * @param status {@code complete}, {@code incomplete}, {@code legacy} or {@code damaged}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShownBackup(
@@ -42,12 +42,21 @@ record ShownBackup(
     }
 
     static ShownBackup of(Backup backup, Optional<Sidecar> sidecar) {
+        return of(backup, backup.status().toString(), sidecar);
+    }
+
+    /** A backup whose sidecar is not what it must be. */
+    static ShownBackup damaged(Backup backup) {
+        return of(backup, "damaged", Optional.empty());
+    }
+
+    private static ShownBackup of(Backup backup, String status, Optional<Sidecar> sidecar) {
         Optional<Manifest> manifest = sidecar.map(Sidecar::manifest);
         return new ShownBackup(
                 backup.object().key().value(),
                 backup.time().toString(),
                 backup.object().size(),
-                backup.status().toString(),
+                status,
                 manifest.map(ShownBackup::dumpSize).orElse(null),
                 manifest.map(Manifest::tables).orElse(null),
                 manifest.map(Manifest::rows).orElse(null),

@@ -7,14 +7,13 @@ import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.ComposeSettings;
-import io.jenkins.plugins.backhaul.compose.StoppedServices;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.S3Options;
-import io.jenkins.plugins.backhaul.config.StoreSettings;
+import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
@@ -26,8 +25,6 @@ import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
 import io.jenkins.plugins.backhaul.proof.Scratch;
-import io.jenkins.plugins.backhaul.restore.Bystanders;
-import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
 import io.jenkins.plugins.backhaul.storage.s3.Checksums;
@@ -36,11 +33,11 @@ import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
 import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,33 +46,26 @@ import java.util.Optional;
 final class Wiring {
     private final Programs programs = new LocalPrograms();
     private final Configuration configuration;
-    private final Map<String, String> variables;
+    private final Map<String, String> variables = System.getenv();
+    private final ProjectOptions options;
     private final Path folder;
     private final int connections;
 
-    private Wiring(Configuration configuration, Map<String, String> variables, Path folder, int connections) {
+    private Wiring(Configuration configuration, ProjectOptions options, Path folder, int connections) {
         this.configuration = configuration;
-        this.variables = variables;
+        this.options = options;
         this.folder = folder;
         this.connections = connections;
     }
 
     /** Of what the options, the environment and backhaul.yml say. */
     static Wiring of(ProjectOptions options, OutputOptions output) throws ConfigException {
-        return new Wiring(options.read(output::announce), variables(options.databaseUri()), options.folder(), 1);
-    }
-
-    /** Those of the environment, and a password that stands in the URI as the variable that PostgreSQL has for it. */
-    private static Map<String, String> variables(Optional<String> uri) {
-        Map<String, String> variables = new HashMap<>(System.getenv());
-        uri.flatMap(given -> PostgresConnection.parse(given, variables).password())
-                .ifPresent(password -> variables.put("PGPASSWORD", password));
-        return variables;
+        return new Wiring(options.read(output::announce), options, options.folder(), 1);
     }
 
     /** The same, databases restored over that many connections. */
     Wiring withConnections(int number) {
-        return new Wiring(configuration, variables, folder, number);
+        return new Wiring(configuration, options, folder, number);
     }
 
     Project project() {
@@ -92,15 +82,32 @@ final class Wiring {
         return Configured.expected(configuration.expect());
     }
 
-    /** The store; the caller closes it. */
+    /** The store, to be read; the caller closes it. */
     ObjectStore openStore() throws IOException, ConfigException {
-        StoreSettings settings = configuration.store();
-        String location = settings.requireLocation().value();
-        if (!settings.requireLocation().isBucket()) {
-            return DirectoryStore.open(Path.of(location.substring("file://".length())));
-        }
-        S3Settings s3 = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint(settings.s3()));
-        return S3ObjectStore.open(settings.s3().kmsKey().map(s3::withKmsKey).orElse(s3));
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(folderOf(storeLocation()));
+    }
+
+    /** The store, to be written for the first time perhaps; the caller closes it. */
+    ObjectStore openStoreToWrite() throws IOException, ConfigException {
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(folderOf(storeLocation()));
+    }
+
+    private StoreLocation storeLocation() throws ConfigException {
+        return configuration.store().requireLocation();
+    }
+
+    private ObjectStore openBucket() throws IOException, ConfigException {
+        S3Options options = configuration.store().s3();
+        S3Settings s3 = S3Settings.of(S3Location.parse(storeLocation().value())).withEndpoint(endpoint(options));
+        return S3ObjectStore.open(options.kmsKey().map(s3::withKmsKey).orElse(s3));
+    }
+
+    /** As the URL says it; a blank may stand there as it is. */
+    private static Path folderOf(StoreLocation store) {
+        String location = store.value();
+        return location.contains("%")
+                ? Path.of(URI.create(location.replace(" ", "%20")))
+                : Path.of(location.substring("file://".length()));
     }
 
     private static S3Endpoint endpoint(S3Options options) {
@@ -132,7 +139,7 @@ final class Wiring {
 
     Source source(DatabaseSettings settings, String environment) throws IOException {
         DumpFormat format = settings.format() == DatabaseSettings.Format.CUSTOM ? DumpFormat.CUSTOM : DumpFormat.PLAIN;
-        return new Source(settings.label(), database(settings, composeFolder(environment)), format);
+        return new Source(settings.label(), database(settings, environment), format);
     }
 
     /** Where a backup of that environment comes from, as far as this machine knows. */
@@ -149,47 +156,28 @@ final class Wiring {
         }
     }
 
-    /**
-     * The database that a restore replaces.
-     *
-     * @param into an environment, a URI, or the name of a database on the project's own server
-     * @param label what the project calls the database; empty when it has only one
-     */
-    RestoreTarget target(String into, String label) throws IOException {
-        if (into.contains("://")) {
-            return RestoreTarget.of(direct(PostgresConnection.parse(into, variables), Optional.empty()));
-        }
-        if (configuration.environments().containsKey(into)) {
-            EnvironmentSettings environment = environment(into);
-            Database database = database(chosen(environment.databases(), label), composeFolder(into));
-            return new RestoreTarget(into, environment.production(), database, neighbours(into, label));
-        }
-        DatabaseSettings beside = chosen(configuration.databases(), label);
-        return RestoreTarget.of(at(beside, connection(beside).withDatabase(into), folder));
+    Configuration configuration() {
+        return configuration;
     }
 
-    private List<RestoreTarget.Neighbour> neighbours(String environment, String label) throws IOException {
-        List<RestoreTarget.Neighbour> neighbours = new ArrayList<>();
-        for (EnvironmentSettings each : configuration.environments().values()) {
-            if (!each.name().equals(environment)) {
-                neighbours.add(new RestoreTarget.Neighbour(
-                        each.name(), database(chosen(each.databases(), label), composeFolder(each.name()))));
-            }
-        }
-        return neighbours;
+    /** One of the project's databases where an environment has it; the environment may be empty. */
+    Database database(DatabaseSettings settings, String environment) throws IOException {
+        return at(settings, connection(settings), composeFolder(environment));
     }
 
-    /** The services that use the database of an environment, all but the one that it runs in. */
-    Bystanders bystanders(String environment, String label) throws IOException {
-        Map<String, DatabaseSettings> databases = configuration.environments().containsKey(environment)
-                ? databases(environment)
-                : configuration.databases();
-        if (chosen(databases, label).place() instanceof DatabasePlace.InService service) {
-            ComposeProject compose = compose(composeFolder(environment));
-            return () -> new StoppedInCompose(compose.stopAllBut(service.service()));
-        }
-        throw new IllegalArgumentException(
-                "--stop-services needs a database in a Docker Compose service; this one is reached directly");
+    /** Another database on the server of one of the project's databases. */
+    Database beside(DatabaseSettings settings, String name) throws IOException {
+        return at(settings, connection(settings).withDatabase(name), folder);
+    }
+
+    /** The database at an address; a password in the address is for it alone. */
+    Database atAddress(String uri) {
+        return direct(PostgresConnection.parse(uri, variables), Optional.empty());
+    }
+
+    /** The Compose project of an environment. */
+    ComposeProject compose(String environment) throws IOException {
+        return compose(composeFolder(environment));
     }
 
     /**
@@ -210,19 +198,7 @@ final class Wiring {
         return scratch;
     }
 
-    private static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {
-        if (label.isEmpty() && databases.size() == 1) {
-            return databases.values().iterator().next();
-        }
-        DatabaseSettings chosen = databases.get(label.isEmpty() ? DatabaseSettings.DEFAULT_LABEL : label);
-        if (chosen == null) {
-            throw new IllegalArgumentException(
-                    "Name one of the project's databases with --database: " + String.join(", ", databases.keySet()));
-        }
-        return chosen;
-    }
-
-    private EnvironmentSettings environment(String name) {
+    EnvironmentSettings environment(String name) {
         EnvironmentSettings environment = configuration.environments().get(name);
         if (environment == null) {
             throw new IllegalArgumentException("There is no environment '" + name + "' in backhaul.yml"
@@ -242,17 +218,26 @@ final class Wiring {
                 .orElse(folder);
     }
 
-    private Database database(DatabaseSettings settings, Path composeFolder) throws IOException {
-        return at(settings, connection(settings), composeFolder);
-    }
-
     private Database at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
             throws IOException {
-        if (settings.place() instanceof DatabasePlace.InService service) {
+        if (settings.place() instanceof DatabasePlace.InService service && !isGivenDirectly(settings)) {
             PostgresTools tools = PostgresTools.elsewhere(compose(composeFolder).inService(service.service()));
             return PostgresDatabase.of(programs, tools, connection, settings(settings.template()));
         }
         return direct(connection, settings.template());
+    }
+
+    /** Whether {@code --db} stands in for this database. */
+    private boolean isGiven(DatabaseSettings settings) {
+        Map<String, DatabaseSettings> databases = configuration.databases();
+        return options.databaseUri().isPresent()
+                && (databases.size() == 1
+                        ? databases.containsValue(settings)
+                        : settings.equals(databases.get(DatabaseSettings.DEFAULT_LABEL)));
+    }
+
+    private boolean isGivenDirectly(DatabaseSettings settings) {
+        return isGiven(settings) && !options.namesService();
     }
 
     private Database direct(PostgresConnection connection, Optional<String> template) {
@@ -266,6 +251,11 @@ final class Wiring {
 
     private PostgresConnection connection(DatabaseSettings settings) {
         DatabasePlace place = settings.place();
+        if (isGiven(settings)) {
+            PostgresConnection given =
+                    PostgresConnection.parse(options.databaseUri().orElseThrow(), variables);
+            return options.namesService() ? PostgresConnection.here(given.user(), given.database()) : given;
+        }
         if (place instanceof DatabasePlace.InService service) {
             return PostgresConnection.here(service.user(), service.name());
         }
@@ -286,17 +276,5 @@ final class Wiring {
 
     private ComposeProject compose(Path composeFolder) throws IOException {
         return ComposeProject.open(programs, ComposeSettings.in(composeFolder));
-    }
-
-    private record StoppedInCompose(StoppedServices services) implements Bystanders.Stopped {
-        @Override
-        public List<String> names() {
-            return services.services();
-        }
-
-        @Override
-        public void close() throws IOException {
-            services.close();
-        }
     }
 }

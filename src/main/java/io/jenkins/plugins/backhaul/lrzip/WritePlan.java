@@ -17,11 +17,14 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
     /** Tokens that close a group of blocks. */
     static final int TOKENS_IN_GROUP = 2 << 20;
 
-    private static final int SHORTEST_MATCH = 64;
-    private static final int SAMPLE_BITS = 3;
-    private static final int TABLE_BITS = 20;
+    private static final int SHORTEST_MATCH = 128;
+    /** What zlib makes of literals is large enough that shorter matches pay. */
+    private static final int SHORTEST_FAST_MATCH = 64;
+
+    private static final int SAMPLE_BITS = 4;
+    private static final int TABLE_BITS = 22;
     /** A whole number of what bzip2 sorts at once, so that no sort is left half empty. */
-    private static final int BLOCK = 4 * 900_000;
+    private static final int BLOCK = 4 * 899_000;
 
     private static final int MOST_SEGMENTS = 12;
     private static final int ENCODER_PER_DICTIONARY = 12;
@@ -60,7 +63,8 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
     }
 
     MatchFinder finder() {
-        return new GearMatchFinder(SHORTEST_MATCH, SAMPLE_BITS, TABLE_BITS);
+        int shortest = options.level() == Level.FAST ? SHORTEST_FAST_MATCH : SHORTEST_MATCH;
+        return new GearMatchFinder(shortest, SAMPLE_BITS, TABLE_BITS);
     }
 
     /** How far back a match may start at most. */

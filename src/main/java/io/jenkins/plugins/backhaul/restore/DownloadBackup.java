@@ -10,15 +10,26 @@ import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fetches a backup into a file, and compares it with the hashes that were recorded when it was made. */
 public final class DownloadBackup {
+    private static final Set<StandardOpenOption> NEW =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final ObjectStore store;
     private final Progress progress;
 
@@ -36,12 +47,13 @@ public final class DownloadBackup {
      * @throws IOException when it failed; there is no file then
      */
     public boolean run(Backup backup, Path target) throws IOException {
-        if (Files.exists(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target + " exists already; name another file with --output");
         }
         Optional<Sidecar> sidecar = new Catalogue(store).sidecar(backup);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         progress.start("downloading " + backup.name(), backup.object().size());
+        Files.deleteIfExists(part);
         try {
             List<Content> recorded = sidecar.map(each -> each.archive().parts()).orElse(List.of());
             copy(backup, part, recorded);
@@ -55,8 +67,7 @@ public final class DownloadBackup {
     private void copy(Backup backup, Path part, List<Content> recorded) throws IOException {
         ObjectKey key = backup.object().key();
         try (ComparedInput in = new ComparedInput(store.read(key), store.locate(key), recorded, progress::advance);
-                OutputStream out =
-                        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                OutputStream out = Channels.newOutputStream(Files.newByteChannel(part, NEW, OWNER_ONLY))) {
             in.transferTo(out);
             in.finish();
         }

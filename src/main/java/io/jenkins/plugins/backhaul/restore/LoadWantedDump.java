@@ -74,7 +74,8 @@ final class LoadWantedDump {
     }
 
     private boolean matches(Member member) throws IOException {
-        boolean isWanted = wanted.isEmpty() || member.name().contains(wanted);
+        String file = member.name().substring(member.name().lastIndexOf('/') + 1);
+        boolean isWanted = wanted.isEmpty() || file.equals(wanted) || file.startsWith(wanted + ".");
         return isWanted && member.dumpFormat().isPresent();
     }
 

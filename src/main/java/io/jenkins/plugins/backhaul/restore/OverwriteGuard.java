@@ -1,26 +1,27 @@
 package io.jenkins.plugins.backhaul.restore;
 
-import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget.Neighbour;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Keeps a restore away from production, and from a database that serves another environment than the one named: two
- * environments whose settings lead to one database are told apart by the server's identity, not by name. Whoever means it
- * names the environment a second time.
+ * Keeps a restore away from production, however production's database was named, and from a database that serves another
+ * environment than the one named: databases are told apart by the server's identity, not by name or address. Where that cannot
+ * be asked nothing is assumed. Whoever means it names it a second time.
  */
 final class OverwriteGuard {
     private final String confirmed;
-    private final Progress progress;
 
-    /** @param confirmed the environment that the person named a second time; empty when none */
-    OverwriteGuard(String confirmed, Progress progress) {
+    /** @param confirmed what the person named a second time; empty when nothing */
+    OverwriteGuard(String confirmed) {
         this.confirmed = confirmed;
-        this.progress = progress;
     }
 
-    void check(RestoreTarget target) throws RefusedException, DatabaseException {
+    /** @param manifest of the backup, which knows the identity of the database that it comes from */
+    void check(RestoreTarget target, Optional<Manifest> manifest) throws RefusedException, DatabaseException {
         if (target.production() && !confirmed.equals(target.environment())) {
             throw new RefusedException("This would replace " + target.database().describe() + ", which is "
                     + target.environment() + ". If you mean it, add --confirm " + target.environment());
@@ -30,23 +31,42 @@ final class OverwriteGuard {
         }
         String identity = target.database().inspect().identity();
         for (Neighbour neighbour : target.neighbours()) {
-            if (!confirmed.equals(neighbour.environment()) && identity.equals(identityOf(neighbour))) {
-                throw new RefusedException("This would replace "
-                        + target.database().describe()
-                        + ", which is also the database of " + neighbour.environment()
-                        + ". Correct backhaul.yml, or if you mean it, add --confirm " + neighbour.environment());
+            boolean matters = neighbour.production() || !target.environment().isEmpty();
+            if (matters && !confirmed.equals(neighbour.environment())) {
+                check(target, neighbour, identity, manifest);
             }
         }
     }
 
-    private String identityOf(Neighbour neighbour) {
-        Database database = neighbour.database();
+    private void check(RestoreTarget target, Neighbour neighbour, String identity, Optional<Manifest> manifest)
+            throws RefusedException {
+        boolean same = isOrigin(neighbour, identity, manifest);
         try {
-            return database.exists() ? database.inspect().identity() : "";
-        } catch (DatabaseException e) {
-            progress.note("Could not ask " + neighbour.environment() + " whether it uses the same database: "
-                    + e.getMessage());
-            return "";
+            same |= identity.equals(identityOf(neighbour));
+        } catch (IOException e) {
+            if (!same && !confirmed.equals(target.name())) {
+                throw new RefusedException("Could not ask " + neighbour.environment()
+                        + " whether it uses the same database (" + e.getMessage()
+                        + "). If you know that it does not, add"
+                        + " --confirm " + target.name());
+            }
         }
+        if (same) {
+            throw new RefusedException("This would replace " + target.database().describe()
+                    + ", which is also the database of " + neighbour.environment()
+                    + ". Correct backhaul.yml, or if you mean it, add --confirm " + neighbour.environment());
+        }
+    }
+
+    private static boolean isOrigin(Neighbour neighbour, String identity, Optional<Manifest> manifest) {
+        return manifest.filter(each -> each.origin().environment().equals(neighbour.environment()))
+                .filter(each -> each.databases().stream()
+                        .anyMatch(database -> database.facts().identity().equals(identity)))
+                .isPresent();
+    }
+
+    private static String identityOf(Neighbour neighbour) throws IOException {
+        Database database = neighbour.way().lead();
+        return database.exists() ? database.inspect().identity() : "";
     }
 }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.backhaul.restore;
 
+import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
@@ -10,7 +13,9 @@ import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Restores a backup: loads it into a new database beside the live one, checks every hash of the archive and counts every table,
@@ -35,20 +40,25 @@ public final class RestoreDatabase {
      * Restores.
      *
      * @throws RefusedException when the target is protected and was not confirmed
-     * @throws IOException when it failed; the live database is as it was
+     * @return what was done; also when something went wrong after the databases were swapped, see {@link
+     *     RestoreReport#faults()}
+     * @throws IOException when it failed; the live database is as it was, unless the message says otherwise
      * @throws InterruptedException when this thread was interrupted; the live database is as it was
      */
     public RestoreReport run(RestoreRequest request) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Database live = request.target().database();
-        new OverwriteGuard(request.confirmed(), progress).check(request.target());
+        Optional<Manifest> manifest =
+                new Catalogue(store).sidecar(request.backup()).map(Sidecar::manifest);
+        new OverwriteGuard(request.confirmed()).check(request.target(), manifest);
         tellStatus(request.backup());
         live.sweepLeftovers()
                 .forEach(each -> progress.note("Dropped " + each + ", which a restore that was killed had left"));
         try (OpenedBackup opened = OpenedBackup.open(store, request.backup(), reading);
                 LoadedDump loaded = new LoadWantedDump(opened, request.database(), live, progress).run()) {
             Fingerprint found = check(loaded);
-            String keptAs = swap(loaded.replacement(), request.dropOld());
+            List<String> faults = new ArrayList<>();
+            String keptAs = swap(loaded.replacement(), request.dropOld(), faults);
             return new RestoreReport(
                     request.backup().object().key().value(),
                     live.describe(),
@@ -58,7 +68,8 @@ public final class RestoreDatabase {
                     loaded.described().isPresent(),
                     keptAs,
                     Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
-                    loaded.notes());
+                    loaded.notes(),
+                    faults);
         }
     }
 
@@ -93,19 +104,39 @@ public final class RestoreDatabase {
         return String.join("; ", differences.subList(0, shown)) + rest;
     }
 
-    private String swap(Replacement replacement, boolean dropOld) throws IOException {
+    /** What goes wrong once the databases are swapped is told, but undoes nothing: the restored database is live. */
+    private String swap(Replacement replacement, boolean dropOld, List<String> faults) throws IOException {
         progress.start("swapping in " + replacement.name(), 0);
+        Bystanders.Stopped stopped = bystanders.stop();
         String keptAs;
-        try (Bystanders.Stopped stopped = bystanders.stop()) {
+        try {
             if (!stopped.names().isEmpty()) {
                 progress.note("Stopped until the databases are swapped: " + String.join(", ", stopped.names()));
             }
             keptAs = replacement.swapIn();
+        } catch (IOException | RuntimeException e) {
+            collectFault(stopped::close).ifPresent(fault -> e.addSuppressed(new IOException(fault)));
+            throw e;
         }
+        collectFault(stopped::close).ifPresent(faults::add);
         if (dropOld && !keptAs.isEmpty()) {
-            replacement.dropReplaced();
-            return "";
+            Optional<String> fault = collectFault(replacement::dropReplaced);
+            fault.ifPresent(faults::add);
+            return fault.isPresent() ? keptAs : "";
         }
         return keptAs;
+    }
+
+    private static Optional<String> collectFault(Act act) {
+        try {
+            act.run();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private interface Act {
+        void run() throws IOException;
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param compared whether every table was compared with what the dump's snapshot held; a backup of another tool cannot be
  * @param keptAs the name of the database that was replaced; empty when there was none, or it was dropped
  * @param seconds how long it took
+ * @param notes what a person should know though nothing failed
+ * @param faults what went wrong after the database was in its place; empty when all is well
  */
 public record RestoreReport(
         String backup,
@@ -23,9 +25,11 @@ public record RestoreReport(
         boolean compared,
         String keptAs,
         double seconds,
-        List<String> notes) {
-    /** Keeps a copy of the notes. */
+        List<String> notes,
+        List<String> faults) {
+    /** Keeps copies of the lists. */
     public RestoreReport {
         notes = List.copyOf(notes);
+        faults = List.copyOf(faults);
     }
 }

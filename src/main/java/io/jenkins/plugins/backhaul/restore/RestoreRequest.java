@@ -8,7 +8,7 @@ import io.jenkins.plugins.backhaul.backup.Backup;
  * @param backup the backup
  * @param database what the project calls the database in the archive; empty when the archive holds only one
  * @param target the database that is replaced
- * @param confirmed the environment that the person named a second time, see {@link OverwriteGuard}; empty when none
+ * @param confirmed what the person named a second time, see {@link OverwriteGuard}; empty when none
  * @param dropOld whether the replaced database is dropped instead of kept
  */
 public record RestoreRequest(Backup backup, String database, RestoreTarget target, String confirmed, boolean dropOld) {}

@@ -82,7 +82,7 @@ class BackupAndRestoreTest {
     void shouldRestoreIntoADatabaseThatIsNotThereYet() {
         run("backup", "--db", Cli.uri(NAME));
 
-        Result restore = run("restore", "latest", "--into", NAME + " copy", "--db", Cli.uri(NAME));
+        Result restore = run("restore", "latest", "--create", "--into", NAME + " copy", "--db", Cli.uri(NAME));
 
         assertThat(restore.exitCode()).as(restore.err()).isZero();
         assertThat(restore.out()).doesNotContain("is kept as");
@@ -145,6 +145,95 @@ class BackupAndRestoreTest {
         assertThat(configured("restore", "latest", "--into", "production", "--confirm", "production")
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void shouldRefuseProductionHoweverItsDatabaseIsNamed() throws Exception {
+        configure("environments: { production: { branch: master } }\ndatabases: { default: { url: \"" + Cli.uri(NAME)
+                + "\" } }");
+        configured("backup");
+        server.sql(NAME, "CREATE TABLE live AS SELECT 1 AS x");
+
+        for (String name : List.of(NAME, Cli.uri(NAME))) {
+            Result refused = configured("restore", "latest", "--into", name);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refused.err()).contains("which is also the database of production");
+        }
+        assertThat(server.sql(NAME, "SELECT x FROM live")).isEqualTo("1\n");
+    }
+
+    @Test
+    void shouldNotTakeAMisspelledEnvironmentForANewDatabase() throws Exception {
+        configure("environments: { staging: { branch: develop } }\ndatabases: { default: { url: \"" + Cli.uri(NAME)
+                + "\" } }");
+        configured("backup");
+
+        Result refused = configured("restore", "latest", "--into", "stagin");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err())
+                .contains("There is neither an environment nor a database 'stagin' (environments: staging)")
+                .contains("add --create");
+    }
+
+    @Test
+    void shouldAssumeNothingOfAnEnvironmentThatCannotBeAsked() throws Exception {
+        configure("databases: { default: { url: \"" + Cli.uri(NAME) + "\" } }\nenvironments:\n"
+                + "  staging: { branch: develop }\n"
+                + "  production: { branch: master, databases: { default: { url:"
+                + " \"postgresql://postgres@127.0.0.1:1/wizards\" } } }");
+        configured("backup");
+
+        Result refused = configured("restore", "latest", "--into", "staging");
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains("Could not ask production whether it uses the same database")
+                .contains("If you know that it does not, add --confirm staging");
+
+        assertThat(configured("restore", "latest", "--into", "staging", "--confirm", "staging")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void shouldTellWhatWentWrongAfterTheSwapWithoutCallingTheRestoreFailed() {
+        run("backup", "--db", Cli.uri(NAME));
+        server.sql(NAME, "DROP TABLE spell");
+        server.sql("postgres", "ALTER DATABASE \"" + NAME + "\" IS_TEMPLATE true");
+        try {
+            Result restore = run("restore", "latest", "--drop-old", "--into", Cli.uri(NAME));
+
+            assertThat(restore.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(restore.out()).contains("Restored wizards/").contains("is kept as");
+            assertThat(restore.err()).contains("backhaul: restored, but: ");
+            assertThat(server.sql(NAME, "SELECT count(*) FROM spell")).isEqualTo("0\n");
+        } finally {
+            databases().forEach(each -> server.sql("postgres", "ALTER DATABASE \"" + each + "\" IS_TEMPLATE false"));
+        }
+    }
+
+    @Test
+    void shouldKeepDumpsFromOtherPeoplesEyes() throws Exception {
+        run("backup", "--db", Cli.uri(NAME));
+        Path file = folder.resolve("copy.tar.lrz");
+        run("download", "latest", "--output", file.toString());
+
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(archive())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldNotWriteThroughALinkThatSomebodyLeft() throws Exception {
+        run("backup", "--db", Cli.uri(NAME));
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(folder.resolve("copy.tar.lrz.part"), victim);
+
+        run("download", "latest", "--output", folder.resolve("copy.tar.lrz").toString());
+
+        assertThat(victim).hasContent("precious");
+        assertThat(folder.resolve("copy.tar.lrz")).hasSameBinaryContentAs(archive());
     }
 
     @Test

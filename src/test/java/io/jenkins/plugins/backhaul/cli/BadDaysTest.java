@@ -100,6 +100,16 @@ class BadDaysTest {
     }
 
     @Test
+    void shouldNotListADamagedBackupAsComplete() throws Exception {
+        backup(Cli.uri(NAME));
+        Path archive = archive();
+        Files.write(archive, java.util.Arrays.copyOf(Files.readAllBytes(archive), 1000));
+
+        assertThat(run("list").out()).contains("damaged").doesNotContain("complete");
+        assertThat(run("list", "--json").out()).contains("\"damaged\"");
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithTheCommandLine() {
         Result unknown = Cli.run("backup", "--projct", "x");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -109,13 +119,19 @@ class BadDaysTest {
         assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(none.err()).contains("name a command");
 
+        Result negative = run("list", "--most", "-1");
+        assertThat(negative.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(negative.err()).contains("--most takes a number from 0 on, not -1");
+
         Result project = Cli.run("list", "--project", "../x", "--store", "file:///tmp/x");
         assertThat(project.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(project.err()).contains("--project").contains("'../x'");
     }
 
     @Test
-    void shouldSayThatTheBackupIsNotThere() {
+    void shouldSayThatTheBackupIsNotThere() throws IOException {
+        shouldHaveFailed(run("list"), "check its name, and whether its disk is mounted");
+        Files.createDirectory(folder.resolve("store"));
         shouldHaveFailed(run("restore", "latest", "--into", Cli.uri(NAME)), "There is no backup of wizards in ");
     }
 

@@ -8,7 +8,9 @@ import io.jenkins.plugins.backhaul.lrzip.format.MagicHeader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compresses blocks, each with what a sample of it says does best. Safe for use by several threads. */
@@ -51,9 +53,8 @@ public final class BlockCompressor {
     }
 
     private PackedBlock pack(List<Encoder> encoders, byte[] plain, int length) throws IOException {
-        Encoder encoder = length < SMALLEST ? null : choose(encoders, plain, length);
-        PackedBlock block = encoder == null ? stored(plain, length) : encode(encoder, plain, length);
-        if (block.length() >= length) {
+        PackedBlock block = length < SMALLEST ? null : smallest(encoders, plain, length);
+        if (block == null || block.length() >= length) {
             block = stored(plain, length);
         }
         if (check != null) {
@@ -62,27 +63,32 @@ public final class BlockCompressor {
         return block;
     }
 
-    /** The encoder that does best on a sample from the middle; null when none helps. */
-    private static Encoder choose(List<Encoder> encoders, byte[] plain, int length) throws IOException {
+    /** What the encoder makes that does best on a sample from the middle; null when none helps. */
+    private static PackedBlock smallest(List<Encoder> encoders, byte[] plain, int length) throws IOException {
         int size = Math.min(SAMPLE, length);
         int from = (length - size) / 2;
         byte[] sample = Arrays.copyOfRange(plain, from, from + size);
-        Encoder best = null;
-        int least = size < SAMPLE ? size : (int) (INCOMPRESSIBLE * size);
+        List<Trial> trials = new ArrayList<>();
         for (Encoder encoder : encoders) {
-            int packed = encode(encoder, sample, size).length();
-            if (packed < least) {
-                best = encoder;
-                least = packed;
+            PackedBlock packed = encode(encoder, sample, size);
+            if (packed != null && packed.length() < INCOMPRESSIBLE * size) {
+                trials.add(new Trial(encoder, packed.length()));
             }
         }
-        return best;
+        trials.sort(Comparator.comparingInt(Trial::packed));
+        for (Trial trial : trials) {
+            PackedBlock block = encode(trial.encoder, plain, length);
+            if (block != null) {
+                return block;
+            }
+        }
+        return null;
     }
 
+    /** Null when the encoder declines. */
     private static PackedBlock encode(Encoder encoder, byte[] plain, int length) throws IOException {
         PackedBytes packed = new PackedBytes(length / 2);
-        encoder.encode(plain, length, packed);
-        return packed.block(encoder.method(), length);
+        return encoder.encode(plain, length, packed) ? packed.block(encoder.method(), length) : null;
     }
 
     /** The array is copied: the caller's is used again while this block still waits to be written. */
@@ -105,4 +111,6 @@ public final class BlockCompressor {
             throw new VerificationException("a block of method " + block.method() + " does not decompress", e);
         }
     }
+
+    private record Trial(Encoder encoder, int packed) {}
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.lrzip.backend;
 
+import io.jenkins.plugins.backhaul.lrzip.backend.bzip2.Bzip2InputStream;
 import io.jenkins.plugins.backhaul.lrzip.fault.CorruptArchiveException;
 import io.jenkins.plugins.backhaul.lrzip.fault.CorruptArchiveException.Reason;
 import io.jenkins.plugins.backhaul.lrzip.fault.LrzipException;
@@ -9,7 +10,6 @@ import io.jenkins.plugins.backhaul.lrzip.format.MagicHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Decompresses the blocks of one archive. Safe for use by several threads. */
 public final class BlockDecoder {
@@ -48,7 +48,7 @@ public final class BlockDecoder {
     private Method method(int number) {
         return switch (number) {
             case LrzipFormat.STORED -> (packed, plainLength) -> packed;
-            case LrzipFormat.BZIP2 -> (packed, plainLength) -> new BZip2CompressorInputStream(packed);
+            case LrzipFormat.BZIP2 -> Bzip2InputStream::new;
             case LrzipFormat.LZO -> LzoInputStream::new;
             case LrzipFormat.LZMA -> lzma;
             case LrzipFormat.ZLIB -> (packed, plainLength) -> new InflaterInputStream(packed);

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.backhaul.lrzip.backend;
 
+import io.jenkins.plugins.backhaul.lrzip.backend.bzip2.Bzip2Writer;
 import io.jenkins.plugins.backhaul.lrzip.format.LrzipFormat;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Compresses with bzip2, which on text is both faster and denser than LZMA. */
 final class Bzip2Encoder implements Encoder {
-    /** Bytes that bzip2 sorts at a time. */
-    static final int SORTED_AT_ONCE = 900_000;
+    private final Queue<Bzip2Writer> idle = new ConcurrentLinkedQueue<>();
 
     @Override
     public int method() {
@@ -16,10 +17,13 @@ final class Bzip2Encoder implements Encoder {
     }
 
     @Override
-    public void encode(byte[] plain, int length, OutputStream packed) throws IOException {
-        int hundreds = Math.max(1, Math.min(9, (length + 99_999) / 100_000));
-        try (BZip2CompressorOutputStream out = new BZip2CompressorOutputStream(packed, hundreds)) {
-            out.write(plain, 0, length);
+    public boolean encode(byte[] plain, int length, OutputStream packed) throws IOException {
+        Bzip2Writer writer = idle.poll();
+        if (writer == null) {
+            writer = new Bzip2Writer();
         }
+        boolean done = writer.write(plain, length, packed);
+        idle.add(writer);
+        return done;
     }
 }

@@ -8,6 +8,10 @@ public interface Encoder {
     /** The method's number in a block's header. */
     int method();
 
-    /** Writes the first {@code length} bytes compressed. */
-    void encode(byte[] plain, int length, OutputStream packed) throws IOException;
+    /**
+     * Writes the first {@code length} bytes compressed.
+     *
+     * @return false when they do not suit this method, and what was written is of no use
+     */
+    boolean encode(byte[] plain, int length, OutputStream packed) throws IOException;
 }

@@ -28,11 +28,12 @@ final class LzmaEncoder implements Encoder {
     }
 
     @Override
-    public void encode(byte[] plain, int length, OutputStream packed) throws IOException {
+    public boolean encode(byte[] plain, int length, OutputStream packed) throws IOException {
         LZMA2Options options = new LZMA2Options(preset);
         options.setDictSize(Math.min(dictionary, Math.max(length, ROOM_FOR_SMALL)));
         try (LZMAOutputStream out = new LZMAOutputStream(packed, options, false, arrays)) {
             out.write(plain, 0, length);
         }
+        return true;
     }
 }

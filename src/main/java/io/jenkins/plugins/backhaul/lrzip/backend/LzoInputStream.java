@@ -88,7 +88,7 @@ final class LzoInputStream extends InputStream {
     private void follow(int instruction) throws IOException {
         if (instruction >= 64) {
             int high = next() << 3;
-            match((instruction >> 5) + 1, high + (instruction >> 2 & 7) + 1, instruction);
+            match((instruction >> 5) + 1, high + ((instruction >> 2) & 7) + 1, instruction);
         } else if (instruction >= 32) {
             int length = length(instruction, 31) + 2;
             int low = next();

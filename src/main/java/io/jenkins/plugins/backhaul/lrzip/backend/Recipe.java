@@ -11,7 +11,10 @@ import org.tukaani.xz.BasicArrayCache;
  * @param dictionary the largest LZMA dictionary they use, in bytes
  */
 public record Recipe(List<Encoder> tokens, List<Encoder> literals, int dictionary) {
-    private static final int FAST_ZLIB = 6;
+    private static final int FAST_ZLIB = 7;
+    /** Tokens are few, but half of the archive if nothing better than zlib is done about them. */
+    private static final int FAST_TOKEN_PRESET = 1;
+
     private static final int TOKEN_PRESET = 3;
     private static final int LITERAL_PRESET = 3;
     private static final int BEST_PRESET = 6;
@@ -24,8 +27,8 @@ public record Recipe(List<Encoder> tokens, List<Encoder> literals, int dictionar
 
     /** As fast as can be while still smaller than general-purpose compressors. */
     public static Recipe fast(int dictionary) {
-        Encoder zlib = new ZlibEncoder(FAST_ZLIB);
-        return new Recipe(List.of(zlib), List.of(zlib), dictionary);
+        Encoder tokens = new LzmaEncoder(FAST_TOKEN_PRESET, dictionary, new BasicArrayCache());
+        return new Recipe(List.of(tokens), List.of(new ZlibEncoder(FAST_ZLIB)), dictionary);
     }
 
     /** Close to the densest, in a fraction of the time. */

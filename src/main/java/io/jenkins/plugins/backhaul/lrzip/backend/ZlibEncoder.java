@@ -22,7 +22,7 @@ final class ZlibEncoder implements Encoder {
     }
 
     @Override
-    public void encode(byte[] plain, int length, OutputStream packed) throws IOException {
+    public boolean encode(byte[] plain, int length, OutputStream packed) throws IOException {
         Deflater deflater = new Deflater(level);
         try {
             deflater.setInput(plain, 0, length);
@@ -34,5 +34,6 @@ final class ZlibEncoder implements Encoder {
         } finally {
             deflater.end();
         }
+        return true;
     }
 }

@@ -4,16 +4,24 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Finds repetitions by a gear hash of the latest 32 bytes: cheap enough to be computed at every byte, looked up and
+ * Finds repetitions by a gear hash of the latest 64 bytes: cheap enough to be computed at every byte, looked up and
  * remembered only where its top bits happen to be zero, which picks the same places of the same content wherever it
  * stands.
  *
  * @see <a href="https://www.usenix.org/conference/atc16/technical-sessions/presentation/xia">FastCDC, section 3.2</a>
  */
 public final class GearMatchFinder implements MatchFinder {
-    /** Bytes that the hash covers: each shift of two bits lets the oldest byte fall out of 64 after as many. */
-    private static final int REACH = 32;
+    /** Bytes that the hash covers: one bit of 64 is given up for each. */
+    private static final int REACH = 64;
 
+    /** A match from beyond this part of the window is learnt anew, before its source is forgotten. */
+    private static final int LATE = 3;
+    /** The longest change, in bytes, behind which the last match is tried again. */
+    private static final int CHANGE = 32;
+
+    private static final int CHECK_BITS = 4;
+    private static final int CHECK_MASK = (1 << CHECK_BITS) - 1;
+    private static final long NONE = -1;
     private static final long[] GEAR =
             new Random(0x6261636B6861756CL).longs(256).toArray();
 
@@ -45,7 +53,7 @@ public final class GearMatchFinder implements MatchFinder {
 
     @Override
     public void scan(Window window, long from, long to, TokenSink sink) {
-        long anchor = from + goOn(window, from, to, sink);
+        long anchor = goOn(window, from, sink);
         byte[] bytes = window.segment(from);
         int end = window.offset(from) + (int) (to - from);
         // What a position has more than its index in this segment.
@@ -53,25 +61,27 @@ public final class GearMatchFinder implements MatchFinder {
         int i = (int) (anchor - origin);
         long hash = warm(bytes, i);
         while (i < end) {
-            hash = (hash << 2) + GEAR[bytes[i++] & 0xFF];
+            hash = (hash << 1) + GEAR[bytes[i++] & 0xFF];
             if (hash >>> sampleShift != 0) {
                 continue;
             }
             int slot = (int) (hash >>> slotShift);
             long here = origin + i;
-            long distance = here - table[slot] & 0xFFFF_FFFFL;
-            boolean known = table[slot] != 0;
-            table[slot] = (int) here;
-            if (!known || distance == 0 || here - distance - window.start() < 0) {
+            int entry = entry(here, hash);
+            int known = table[slot];
+            table[slot] = entry;
+            int distance = (entry - known) >>> CHECK_BITS;
+            if (known == 0
+                    || ((entry ^ known) & CHECK_MASK) != 0
+                    || distance == 0
+                    || here - distance < window.start()) {
                 continue;
             }
-            int ahead = window.commonLength(here - distance, here, (int) (to - here));
-            int behind = window.commonLengthBefore(here - distance, here, back(window, here, distance, anchor));
-            if (ahead + behind < shortest) {
+            long matched = match(window, anchor, here, distance, sink);
+            if (matched == NONE) {
                 continue;
             }
-            emit(sink, anchor, here - behind, distance, ahead + behind);
-            anchor = here + ahead;
+            anchor = resume(window, matched, sink);
             i = (int) (anchor - origin);
             hash = warm(bytes, i);
         }
@@ -80,35 +90,78 @@ public final class GearMatchFinder implements MatchFinder {
         }
     }
 
-    private static int back(Window window, long here, long distance, long anchor) {
-        return (int) Math.min(here - anchor, here - distance - window.start());
-    }
-
-    private void emit(TokenSink sink, long anchor, long start, long distance, int length) {
+    /** Emits a match around a place where content is known from before; says where it ends. */
+    private long match(Window window, long anchor, long here, long distance, TokenSink sink) {
+        long there = here - distance;
+        int ahead = window.commonLength(there, here, (int) (window.end() - here));
+        int limit = (int) Math.min(here - anchor, there - window.start());
+        int behind = window.commonLengthBefore(there, here, limit);
+        if (ahead + behind < shortest) {
+            return NONE;
+        }
+        long start = here - behind;
         if (anchor < start) {
             sink.literals(anchor, (int) (start - anchor));
         }
-        sink.match(distance, length);
+        sink.match(distance, ahead + behind);
         lastDistance = distance;
+        learnIfLate(window, here, here + ahead);
+        return here + ahead;
     }
 
-    /** Continues a match that the end of the range before had cut off. */
-    private int goOn(Window window, long from, long to, TokenSink sink) {
-        if (lastDistance == 0 || from - lastDistance < window.start()) {
-            return 0;
+    /** Continues the last match behind small changes that kept the length, without asking the table. */
+    private long resume(Window window, long end, TokenSink sink) {
+        long at = end;
+        while (at + CHANGE + shortest <= window.end()) {
+            long matched = match(window, at, at + CHANGE, lastDistance, sink);
+            if (matched == NONE) {
+                break;
+            }
+            at = matched;
         }
-        int length = window.commonLength(from - lastDistance, from, (int) (to - from));
+        return at;
+    }
+
+    /** Remembers places within the last match, if its source is about to leave the window. */
+    private void learnIfLate(Window window, long from, long to) {
+        if (lastDistance <= window.capacity() / LATE) {
+            return;
+        }
+        byte[] bytes = window.segment(from);
+        long origin = from - window.offset(from);
+        int end = (int) (to - origin);
+        long hash = warm(bytes, window.offset(from));
+        for (int i = window.offset(from); i < end; ) {
+            hash = (hash << 1) + GEAR[bytes[i++] & 0xFF];
+            if (hash >>> sampleShift == 0) {
+                table[(int) (hash >>> slotShift)] = entry(origin + i, hash);
+            }
+        }
+    }
+
+    /** Continues a match that the end of the range before had cut off; says where it ends. */
+    private long goOn(Window window, long from, TokenSink sink) {
+        if (lastDistance == 0 || from - lastDistance < window.start()) {
+            return from;
+        }
+        int length = window.commonLength(from - lastDistance, from, (int) (window.end() - from));
         if (length < shortest) {
-            return 0;
+            return from;
         }
         sink.match(lastDistance, length);
-        return length;
+        learnIfLate(window, from, from + length);
+        return from + length;
+    }
+
+    /** A position, as far as any window reaches, and some more bits of its hash, which spare most looks at other content. */
+    private int entry(long position, long hash) {
+        return (int) (position << CHECK_BITS) | ((int) (hash >>> (slotShift - CHECK_BITS)) & CHECK_MASK);
     }
 
     private static long warm(byte[] bytes, int before) {
         long hash = 0;
         for (int i = Math.max(0, before - REACH); i < before; i++) {
-            hash = (hash << 2) + GEAR[bytes[i] & 0xFF];
+            hash = (hash << 1) + GEAR[bytes[i] & 0xFF];
         }
         return hash;
     }

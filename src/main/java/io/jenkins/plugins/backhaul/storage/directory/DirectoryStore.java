@@ -39,6 +39,20 @@ public final class DirectoryStore implements ObjectStore {
         }
     }
 
+    /**
+     * A store in a folder that is there, for who only reads: a folder that is missing may be a mistyped name, or a disk that is
+     * not mounted.
+     *
+     * @throws StorageException when it is not there or is no folder
+     */
+    public static DirectoryStore openExisting(Path folder) throws StorageException {
+        if (!Files.isDirectory(folder)) {
+            throw new StorageException("There is no folder " + folder
+                    + ": check its name, and whether its disk is mounted. The first backup makes it");
+        }
+        return open(folder);
+    }
+
     @Override
     public String location() {
         return folder.root().toString();

@@ -16,12 +16,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a hidden file beside the object's place and links it there when it is complete and on the disk. */
 final class DirectoryUpload implements Upload {
     private static final int PIECE = 16 << 20;
+    private static final Set<StandardOpenOption> NEW =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final DirectoryStore store;
     private final ObjectKey key;
@@ -44,8 +52,7 @@ final class DirectoryUpload implements Upload {
     static DirectoryUpload start(DirectoryStore store, ObjectKey key, Path target) throws StorageException {
         Path part = PartFile.of(target);
         try {
-            FileChannel file = FileChannel.open(
-                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel file = FileChannel.open(part, NEW, OWNER_ONLY);
             return new DirectoryUpload(store, key, target, file);
         } catch (FileAlreadyExistsException e) {
             throw new ObjectExistsException("Somebody else is writing " + store.locate(key)
