@@ -46,13 +46,13 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (most < 0) {
+            throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
+        }
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStore()) {
             Catalogue catalogue = new Catalogue(store);
             List<Backup> all = catalogue.list(wiring.project());
-            if (most < 0) {
-                throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
-            }
             List<Backup> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
             List<ShownBackup> rows = new ArrayList<>();
             for (Backup each : shown) {

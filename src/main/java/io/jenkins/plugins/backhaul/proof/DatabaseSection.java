@@ -14,7 +14,7 @@ final class DatabaseSection {
         page.fact(
                 "Size of the dump",
                 String.format(Locale.ROOT, "%,d bytes", database.dump().size()));
-        page.fact("SHA-256 of the dump", database.dump().sha256());
+        page.fact("Its fingerprint (SHA-256)", database.dump().sha256());
         page.fact("Dumped from", database.source().isEmpty() ? "not recorded" : database.source());
         page.fact("Restored on", database.scratch());
         page.fact("Time to restore", EvidencePage.seconds(database.seconds()));

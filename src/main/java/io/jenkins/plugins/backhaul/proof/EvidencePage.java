@@ -37,6 +37,7 @@ public final class EvidencePage {
         page.element("title", title());
         page.raw("<style>" + style() + "</style>").raw("</head>").raw("<body>");
         evidence.forEach(each -> article(page, each));
+        words(page);
         page.raw("</body>").raw("</html>");
         return page.toString();
     }
@@ -64,6 +65,20 @@ public final class EvidencePage {
         evidence.databases().forEach(each -> DatabaseSection.write(page, each));
         byHand(page, evidence);
         page.raw("</article>");
+    }
+
+    private static void words(Html page) {
+        page.raw("<footer>").element("h2", "What the words mean");
+        page.element(
+                "p", "Proven: the backup was restored, and was compared with a record made when it was backed up.");
+        page.element("p", "Restorable: it was restored, but there is no confirmed record to compare it with.");
+        page.element(
+                "p", "Failed: it could not be restored, is not what was backed up, or does not answer as expected.");
+        page.element(
+                "p",
+                "Fingerprint (SHA-256): a number computed from all bytes of a file; another file has another one.");
+        page.element("p", "Dump: the file that holds all of a database, from which it can be made again.");
+        page.raw("</footer>");
     }
 
     private static String verdict(Verdict verdict) {
@@ -99,7 +114,7 @@ public final class EvidencePage {
                 "Size",
                 String.format(Locale.ROOT, "%,d bytes", evidence.archive().size()));
         page.fact(
-                "SHA-256",
+                "Fingerprint (SHA-256)",
                 evidence.archive().sha256().isEmpty()
                         ? "not read to its end"
                         : evidence.archive().sha256());

@@ -30,6 +30,7 @@ final class DemoStory {
         step("Filling a Wagtail site, about " + megabytes + " MB as SQL", () -> fill(megabytes));
         step("Trying the set-up:  backhaul check", () -> commands.backhaul("check"));
         step("Backing it up:  backhaul backup", () -> commands.backhaul("backup"));
+        step("Proving that it restores:  backhaul prove", () -> commands.backhaul("prove"));
         step("What is there now:  backhaul list", () -> commands.backhaul("list"));
         step("Damaging the database", this::damage);
         step(
