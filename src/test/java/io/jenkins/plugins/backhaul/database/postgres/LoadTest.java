@@ -134,9 +134,11 @@ class LoadTest {
 
     @Test
     void shouldSayWhatWasPassedOver() throws Exception {
-        List<String> notes = Backup.foreign("SET unknown_setting = 0;\nCREATE SCHEMA public;\n"
-                        + "ALTER TABLE ONLY public.missing ALTER COLUMN x DROP DEFAULT;\n")
-                .restore(database(1));
+        List<String> notes = Backup.foreign("""
+                SET unknown_setting = 0;
+                CREATE SCHEMA public;
+                ALTER TABLE ONLY public.missing ALTER COLUMN x DROP DEFAULT;
+                """).restore(database(1));
 
         assertThat(notes)
                 .contains(
