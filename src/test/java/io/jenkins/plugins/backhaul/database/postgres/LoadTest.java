@@ -124,8 +124,10 @@ class LoadTest {
 
     @Test
     void shouldNotTakeAConstraintForSomethingThatIsDropped() {
-        Backup backup = Backup.foreign("CREATE TABLE t (x int);\n"
-                + "ALTER TABLE ONLY public.t ADD CONSTRAINT \"never DROP it\" CHECK (missing(x) <> ' DROP ');");
+        Backup backup = Backup.foreign("""
+                CREATE TABLE t (x int);
+                ALTER TABLE ONLY public.t ADD CONSTRAINT "never DROP it" CHECK (missing(x) <> ' DROP ');
+                """);
 
         assertThatThrownBy(() -> backup.restore(database(1)))
                 .hasMessageStartingWith("Line 2 of the dump could not be restored: function missing(integer) does not")

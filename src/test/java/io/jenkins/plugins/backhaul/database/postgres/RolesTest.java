@@ -72,8 +72,10 @@ class RolesTest {
         List<String> notes = backup.restore(database);
 
         assertThat(server.sql(NAME, "SELECT policyname, permissive, roles, qual FROM pg_policies ORDER BY 1"))
-                .isEqualTo("none TO left|RESTRICTIVE|{postgres}|(x = 2)\n"
-                        + "own|RESTRICTIVE|{plain}|((x = 1) AND ('TO leaver'::text <> ''::text))\n");
+                .isEqualTo("""
+                        none TO left|RESTRICTIVE|{postgres}|(x = 2)
+                        own|RESTRICTIVE|{plain}|((x = 1) AND ('TO leaver'::text <> ''::text))
+                        """);
         String next = ", as leaver does not exist here: create the role and restore again, or change the policy";
         assertThat(notes)
                 .contains(
@@ -84,8 +86,10 @@ class RolesTest {
 
     @Test
     void shouldNotTakeAPolicyThatIsRefusedForAnotherReasonForOneOfAMissingRole() {
-        Backup backup = Backup.foreign("CREATE TABLE c (x int);\n"
-                + "CREATE POLICY p ON c AS RESTRICTIVE TO plain USING ((x)::missing IS NULL);");
+        Backup backup = Backup.foreign("""
+                CREATE TABLE c (x int);
+                CREATE POLICY p ON c AS RESTRICTIVE TO plain USING ((x)::missing IS NULL);
+                """);
 
         assertThatThrownBy(() -> backup.restore(ServerForTests.database(NAME)))
                 .hasMessage("Line 2 of the dump could not be restored: type \"missing\" does not exist"
