@@ -44,7 +44,7 @@ final class DatabaseSettings {
             + " (SELECT nullif(spcname, 'pg_default') FROM pg_catalog.pg_tablespace t WHERE t.oid = d.dattablespace),"
             + " CASE WHEN datistemplate THEN 'true' END"
             + " FROM pg_catalog.pg_database d, LATERAL (SELECT pg_catalog.to_jsonb(d)) AS x (j)"
-            + " WHERE datname = {name}";
+            + " WHERE datname = :database";
 
     private static final List<String> ATTRIBUTE_NAMES = List.of(
             OWNER,
@@ -62,20 +62,19 @@ final class DatabaseSettings {
     private static final String SETTINGS = "SELECT pg_catalog.pg_get_userbyid(nullif(s.setrole, 0)), one"
             + " FROM pg_catalog.pg_db_role_setting s JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase,"
             + " LATERAL pg_catalog.unnest(s.setconfig) WITH ORDINALITY AS u (one, place)"
-            + " WHERE d.datname = {name} ORDER BY 1 NULLS FIRST, u.place";
+            + " WHERE d.datname = :database ORDER BY 1 NULLS FIRST, u.place";
 
     private static final String GRANTS = "SELECT a.grantee, pg_catalog.pg_get_userbyid(nullif(a.grantee, 0)),"
             + " a.is_grantable, pg_catalog.string_agg(DISTINCT a.privilege_type, ', ')"
             + " FROM pg_catalog.pg_database d, LATERAL pg_catalog.aclexplode(d.datacl) a"
-            + " WHERE d.datname = {name} GROUP BY 1, 2, 3 ORDER BY 1, 3";
+            + " WHERE d.datname = :database GROUP BY 1, 2, 3 ORDER BY 1, 3";
 
     private DatabaseSettings() {}
 
     /** Of a database of the session's server. */
     static DatabaseProperties read(PsqlSession session, String database) throws DatabaseException {
         Map<String, String> attributes = new LinkedHashMap<>();
-        List<String> row = session.rows(ATTRIBUTES.replace("{name}", Sql.literal(database)))
-                .get(0);
+        List<String> row = session.rows(of(database, ATTRIBUTES)).get(0);
         for (int i = 0; i < row.size(); i++) {
             if (row.get(i) != null) {
                 attributes.put(ATTRIBUTE_NAMES.get(i), row.get(i));
@@ -86,8 +85,12 @@ final class DatabaseSettings {
         return new DatabaseProperties(attributes, statements);
     }
 
+    private static String of(String database, String query) {
+        return query.replace(":database", Sql.literal(database));
+    }
+
     private static List<String> grants(PsqlSession session, String database, String owner) throws DatabaseException {
-        List<List<String>> rows = session.rows(GRANTS.replace("{name}", Sql.literal(database)));
+        List<List<String>> rows = session.rows(of(database, GRANTS));
         List<String> statements = new ArrayList<>();
         if (!rows.isEmpty()) {
             statements.add("REVOKE ALL ON DATABASE " + DatabaseProperties.NAME + " FROM PUBLIC");
@@ -104,7 +107,7 @@ final class DatabaseSettings {
 
     private static List<String> settings(PsqlSession session, String database) throws DatabaseException {
         List<String> statements = new ArrayList<>();
-        for (List<String> row : session.rows(SETTINGS.replace("{name}", Sql.literal(database)))) {
+        for (List<String> row : session.rows(of(database, SETTINGS))) {
             String whose = row.get(0) == null
                     ? "ALTER DATABASE " + DatabaseProperties.NAME
                     : "ALTER ROLE " + Sql.name(row.get(0)) + " IN DATABASE " + DatabaseProperties.NAME;

@@ -124,8 +124,10 @@ class LoadTest {
 
     @Test
     void shouldNotTakeAConstraintForSomethingThatIsDropped() {
-        Backup backup = Backup.foreign("CREATE TABLE t (x int);\n"
-                + "ALTER TABLE ONLY public.t ADD CONSTRAINT \"never DROP it\" CHECK (missing(x) <> ' DROP ');");
+        Backup backup = Backup.foreign("""
+                CREATE TABLE t (x int);
+                ALTER TABLE ONLY public.t ADD CONSTRAINT "never DROP it" CHECK (missing(x) <> ' DROP ');
+                """);
 
         assertThatThrownBy(() -> backup.restore(database(1)))
                 .hasMessageStartingWith("Line 2 of the dump could not be restored: function missing(integer) does not")
@@ -135,10 +137,10 @@ class LoadTest {
     @Test
     void shouldSayWhatWasPassedOver() throws Exception {
         List<String> notes = Backup.foreign("""
-                        SET unknown_setting = 0;
-                        CREATE SCHEMA public;
-                        ALTER TABLE ONLY public.missing ALTER COLUMN x DROP DEFAULT;
-                        """).restore(database(1));
+                SET unknown_setting = 0;
+                CREATE SCHEMA public;
+                ALTER TABLE ONLY public.missing ALTER COLUMN x DROP DEFAULT;
+                """).restore(database(1));
 
         assertThat(notes)
                 .contains(

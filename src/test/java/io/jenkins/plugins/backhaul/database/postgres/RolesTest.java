@@ -86,8 +86,10 @@ class RolesTest {
 
     @Test
     void shouldNotTakeAPolicyThatIsRefusedForAnotherReasonForOneOfAMissingRole() {
-        Backup backup = Backup.foreign("CREATE TABLE c (x int);\n"
-                + "CREATE POLICY p ON c AS RESTRICTIVE TO plain USING ((x)::missing IS NULL);");
+        Backup backup = Backup.foreign("""
+                CREATE TABLE c (x int);
+                CREATE POLICY p ON c AS RESTRICTIVE TO plain USING ((x)::missing IS NULL);
+                """);
 
         assertThatThrownBy(() -> backup.restore(ServerForTests.database(NAME)))
                 .hasMessage("Line 2 of the dump could not be restored: type \"missing\" does not exist"
