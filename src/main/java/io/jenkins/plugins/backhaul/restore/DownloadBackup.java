@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import io.jenkins.plugins.backhaul.storage.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -16,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import java.util.Set;
 public final class DownloadBackup {
     private static final Set<StandardOpenOption> NEW =
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final ObjectStore store;
     private final Progress progress;
@@ -67,7 +64,8 @@ public final class DownloadBackup {
     private void copy(Backup backup, Path part, List<Content> recorded) throws IOException {
         ObjectKey key = backup.object().key();
         try (ComparedInput in = new ComparedInput(store.read(key), store.locate(key), recorded, progress::advance);
-                OutputStream out = Channels.newOutputStream(Files.newByteChannel(part, NEW, OWNER_ONLY))) {
+                OutputStream out =
+                        Channels.newOutputStream(Files.newByteChannel(part, NEW, OwnerOnly.attributes(part)))) {
             in.transferTo(out);
             in.finish();
         }

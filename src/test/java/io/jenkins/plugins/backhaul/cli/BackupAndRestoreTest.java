@@ -210,23 +210,6 @@ class BackupAndRestoreTest {
     }
 
     @Test
-    void shouldTellWhatWentWrongAfterTheSwapWithoutCallingTheRestoreFailed() {
-        run("backup", "--db", Cli.uri(NAME));
-        server.sql(NAME, "DROP TABLE spell");
-        server.sql("postgres", "ALTER DATABASE \"" + NAME + "\" IS_TEMPLATE true");
-        try {
-            Result restore = run("restore", "latest", "--drop-old", "--into", Cli.uri(NAME));
-
-            assertThat(restore.exitCode()).isEqualTo(ExitCode.FAILED);
-            assertThat(restore.out()).contains("Restored wizards/").contains("is kept as");
-            assertThat(restore.err()).contains("backhaul: restored, but: ");
-            assertThat(server.sql(NAME, "SELECT count(*) FROM spell")).isEqualTo("0\n");
-        } finally {
-            databases().forEach(each -> server.sql("postgres", "ALTER DATABASE \"" + each + "\" IS_TEMPLATE false"));
-        }
-    }
-
-    @Test
     void shouldKeepDumpsFromOtherPeoplesEyes() throws Exception {
         run("backup", "--db", Cli.uri(NAME));
         Path file = folder.resolve("copy.tar.lrz");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.storage.directory;
 
 import io.jenkins.plugins.backhaul.storage.ObjectExistsException;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
+import io.jenkins.plugins.backhaul.storage.OwnerOnly;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.Upload;
@@ -16,8 +17,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,8 +27,6 @@ final class DirectoryUpload implements Upload {
     private static final int PIECE = 16 << 20;
     private static final Set<StandardOpenOption> NEW =
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final DirectoryStore store;
     private final ObjectKey key;
@@ -52,7 +49,7 @@ final class DirectoryUpload implements Upload {
     static DirectoryUpload start(DirectoryStore store, ObjectKey key, Path target) throws StorageException {
         Path part = PartFile.of(target);
         try {
-            FileChannel file = FileChannel.open(part, NEW, OWNER_ONLY);
+            FileChannel file = FileChannel.open(part, NEW, OwnerOnly.attributes(part));
             return new DirectoryUpload(store, key, target, file);
         } catch (FileAlreadyExistsException e) {
             throw new ObjectExistsException("Somebody else is writing " + store.locate(key)
