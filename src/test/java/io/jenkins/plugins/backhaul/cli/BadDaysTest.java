@@ -66,7 +66,7 @@ class BadDaysTest {
             assertThat(each.get().exitCode()).as(each.get().err()).isZero();
         }
 
-        assertThat(run("list").out().lines().filter(line -> line.endsWith("complete")))
+        assertThat(run("list").out().lines().filter(line -> line.endsWith(" complete")))
                 .hasSize(3);
     }
 

@@ -51,7 +51,7 @@ class KilledTest {
 
             Cli.Result list = run("list");
             assertThat(list.exitCode()).as(list.err()).isZero();
-            list.out().lines().filter(line -> line.endsWith("complete")).forEach(line -> assertThat(line)
+            list.out().lines().filter(line -> line.endsWith(" complete")).forEach(line -> assertThat(line)
                     .contains("40,000"));
         }
 
