@@ -47,6 +47,30 @@ class BadDaysTest {
     }
 
     @Test
+    void shouldKeepThePasswordOfOneAddressFromAnother() {
+        String address = "postgresql://postgres%s@127.0.0.1:" + server.port() + "/cli%%20bad%%20days";
+        String withPassword = String.format(address, ":private%20secret");
+        assertThat(backup(withPassword).exitCode()).isZero();
+
+        Result restore = run("restore", "latest", "--db", withPassword, "--into", String.format(address, ""));
+
+        assertThat(restore.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(restore.err()).contains("password").doesNotContain("private");
+    }
+
+    @Test
+    void shouldLetTheAddressOptionWinWhereAnEnvironmentHasItsOwnDatabase() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("backhaul.yml"),
+                "project: wizards\nstore: \"file://" + folder + "/store\"\n"
+                        + "environments: { staging: { branch: develop, databases: { default: { name: other } } } }\n");
+
+        Result backup = Cli.run("backup", "--config", config.toString(), "--db", Cli.uri(NAME));
+
+        assertThat(backup.exitCode()).as(backup.err()).isZero();
+    }
+
+    @Test
     void shouldSayThatNobodyAnswersThere() {
         shouldHaveFailed(backup("postgresql://postgres@127.0.0.1:1/wizards"), "127.0.0.1");
     }
