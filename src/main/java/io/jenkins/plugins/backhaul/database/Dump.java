@@ -2,11 +2,10 @@ package io.jenkins.plugins.backhaul.database;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /**
  * One consistent view of a database, held open: the dump, the fingerprint and the properties all come from the same
- * snapshot. For one thread at a time, but {@link #fingerprint()} may run beside {@link #writeTo}.
+ * snapshot. For one thread at a time, but {@link #fingerprint} may run beside {@link #writeTo}.
  */
 public interface Dump extends AutoCloseable {
     /** The server and the database. */
@@ -15,11 +14,11 @@ public interface Dump extends AutoCloseable {
     /** What the dump does not hold. */
     DatabaseProperties properties();
 
-    /** The tables that {@link #fingerprint()} will count, each with 0 rows; known at once. */
-    List<TableCount> tables();
+    /** What {@link #fingerprint} will look at and how, each table with 0 rows; known at once. */
+    Fingerprint outline(Fingerprint.Depth depth);
 
-    /** Counts the rows of every table. May take as long as reading the whole database. */
-    Fingerprint fingerprint() throws DatabaseException;
+    /** Looks into every table. May take as long as reading the whole database. */
+    Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException;
 
     /**
      * Writes the dump and checks that it is complete: the tool's exit code, what it said, and how the dump ends.

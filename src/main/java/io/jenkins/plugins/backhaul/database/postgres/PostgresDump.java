@@ -100,13 +100,13 @@ final class PostgresDump implements Dump {
     }
 
     @Override
-    public List<TableCount> tables() {
-        return tables;
+    public Fingerprint outline(Fingerprint.Depth depth) {
+        return new Fingerprint(tables, RowContents.method(depth));
     }
 
     @Override
-    public Fingerprint fingerprint() throws DatabaseException {
-        return Tables.count(session, tables);
+    public Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException {
+        return Tables.fingerprint(session, tables, depth);
     }
 
     @Override
