@@ -35,6 +35,9 @@ final class ListCommand implements Callable<Integer> {
     private ProjectOptions project;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -50,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
         }
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
             List<Backup> all = catalogue.list(wiring.project());
             List<Backup> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));

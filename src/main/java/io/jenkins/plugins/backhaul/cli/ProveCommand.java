@@ -59,6 +59,9 @@ final class ProveCommand implements Callable<Integer> {
     private EnvironmentOption environment;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -78,7 +81,7 @@ final class ProveCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output);
         List<Evidence> seen = new ArrayList<>();
         boolean tried = true;
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             List<Scratch> scratch = wiring.scratch(environment.name(), Optional.ofNullable(server));
             for (Backup each : wanted.in(store, wiring)) {
                 ProofRequest request =

@@ -42,7 +42,7 @@ public final class ProveBackup {
     /**
      * Proves.
      *
-     * @return what was seen, as it was stored; look at its verdict
+     * @return what was seen, as it was stored, unless the store can only be read; look at its verdict
      * @throws ProofNotPossibleException when the backup could not be tried, for want of a server for one; nothing was stored
      * @throws IOException when what was seen could not be stored
      * @throws InterruptedException when this thread was interrupted; nothing was stored
@@ -63,7 +63,13 @@ public final class ProveBackup {
         if (trial.verdict() == Verdict.FAILED) {
             requireServers(request, "was not tried to its end, as the server that it was restored on is gone");
         }
-        return record(request.backup(), evidence(request, trial, begun));
+        Evidence evidence = evidence(request, trial, begun);
+        if (store.isReadOnly()) {
+            // By its name it would speak of the object that is there today, which may be another one.
+            progress.note("The evidence was not stored: " + store.location() + " can only be read");
+            return evidence;
+        }
+        return record(request.backup(), evidence);
     }
 
     /** A server that is not there says nothing of the backup. Also drops what proofs that were killed have left. */

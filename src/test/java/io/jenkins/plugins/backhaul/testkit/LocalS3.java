@@ -13,6 +13,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -71,6 +72,11 @@ public final class LocalS3 implements AutoCloseable {
     public void createBucket(String name) {
         objects.createContainer(name);
         objects.setContainerAccess(name, BucketCannedACL.PRIVATE);
+    }
+
+    /** From now on the bucket keeps every version of its objects. */
+    public void keepVersions(String bucket) {
+        objects.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
     }
 
     /**

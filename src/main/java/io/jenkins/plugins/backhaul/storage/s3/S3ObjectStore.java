@@ -10,7 +10,6 @@ import io.jenkins.plugins.backhaul.storage.presigned.DownloadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
 import io.jenkins.plugins.backhaul.storage.presigned.TransferOptions;
 import io.jenkins.plugins.backhaul.storage.presigned.UploadControl;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +45,15 @@ public final class S3ObjectStore implements ObjectStore {
         return new S3ObjectStore(Bucket.open(settings, Clock.systemUTC()), new HttpTransfer(options));
     }
 
+    /**
+     * The same bucket as it was at a time. Closing either of the two closes both.
+     *
+     * @throws StorageException when the bucket keeps no versions
+     */
+    public PastS3Store asOf(Instant time) throws StorageException {
+        return new PastS3Store(bucket, transfer, PastObjects.at(bucket, time));
+    }
+
     @Override
     public String location() {
         return bucket.settings().location().toString();
@@ -67,7 +75,7 @@ public final class S3ObjectStore implements ObjectStore {
      * @throws ObjectNotFoundException when there is none of that name
      */
     public DownloadControl reading(ObjectKey key) throws StorageException {
-        return new S3Download(bucket, existing(key));
+        return present(key);
     }
 
     @Override
@@ -97,18 +105,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public byte[] readWhole(ObjectKey key, int limit) throws StorageException {
-        StoredObject object = existing(key);
-        if (object.size() > limit) {
-            throw new StorageException("The object " + bucket.locate(key) + " has " + object.size()
-                    + " bytes; not more than " + limit + " were expected.");
-        }
-        try (InputStream bytes = transfer.download(new S3Download(bucket, object))) {
-            return bytes.readAllBytes();
-        } catch (StorageException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new StorageException("Reading " + bucket.locate(key) + " failed: " + e.getMessage(), e);
-        }
+        return present(key).whole(transfer, limit);
     }
 
     @Override
@@ -155,8 +152,9 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private StoredObject existing(ObjectKey key) throws StorageException {
-        return bucket.find(key)
+    private S3Download present(ObjectKey key) throws StorageException {
+        StoredObject object = bucket.find(key)
                 .orElseThrow(() -> new ObjectNotFoundException("There is no object " + bucket.locate(key) + "."));
+        return new S3Download(bucket, object, Optional.empty());
     }
 }

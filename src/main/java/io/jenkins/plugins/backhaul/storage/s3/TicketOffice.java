@@ -38,9 +38,9 @@ final class TicketOffice {
         this.clock = clock;
     }
 
-    /** An address to read the object from. */
-    Ticket toRead(String bucket, String key) {
-        return sign(SdkHttpMethod.GET, bucket, key, Map.of(), Map.of());
+    /** An address to read the object from, with what the query must say. */
+    Ticket toRead(String bucket, String key, Map<String, String> query) {
+        return sign(SdkHttpMethod.GET, bucket, key, query, Map.of());
     }
 
     /** An address to send a part to, with what the query and the headers must say. */
