@@ -1,7 +1,7 @@
 package io.jenkins.plugins.backhaul.agent.folder;
 
 import java.io.Serializable;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * What one round trip brought. Everything in it was written on the agent, and is as trustworthy as the agent is.
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param outcome as JSON; empty until there is one
  * @param life what is known of the worker
  */
-public record News(String log, long logNext, TreeMap<Integer, byte[]> questions, String outcome, Life life)
+public record News(String log, long logNext, SortedMap<Integer, byte[]> questions, String outcome, Life life)
         implements Serializable {
     /** Whether nothing more is to come. */
     public boolean isLast() {

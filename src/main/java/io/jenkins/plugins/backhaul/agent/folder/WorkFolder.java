@@ -111,10 +111,10 @@ public final class WorkFolder {
     /** The outcome is looked for first: once it is there, the log does not grow any more. */
     private News look(SignOfLife sign, long logFrom) throws IOException {
         Life life = sign.read();
-        byte[] outcome =
-                SmallFile.read(layout.outcome(), Layout.LARGEST_OUTCOME).orElse(new byte[0]);
+        String outcome =
+                text(SmallFile.read(layout.outcome(), Layout.LARGEST_OUTCOME).orElse(new byte[0]));
         byte[] log = log(logFrom);
-        return new News(log, logFrom + log.length, questions(), outcome, outcome.length > 0 ? Life.ENDED : life);
+        return new News(text(log), logFrom + log.length, questions(), outcome, outcome.isEmpty() ? life : Life.ENDED);
     }
 
     private static String text(byte[] bytes) {
@@ -134,7 +134,7 @@ public final class WorkFolder {
         }
     }
 
-    private TreeMap<Integer, byte[]> questions() throws IOException {
+    private SortedMap<Integer, byte[]> questions() throws IOException {
         TreeMap<Integer, byte[]> questions = new TreeMap<>();
         long room = Layout.LARGEST_QUESTION;
         for (int number : layout.openQuestions()) {
