@@ -2,12 +2,14 @@ package io.jenkins.plugins.backhaul.storage.s3;
 
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectNotFoundException;
-import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.Upload;
 import io.jenkins.plugins.backhaul.storage.presigned.DownloadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
+import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
+import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
+import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
 import io.jenkins.plugins.backhaul.storage.s3.PastObjects.Past;
 import java.io.InputStream;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A bucket that keeps versions, as it was at a time: what was deleted or overwritten since is there again. It can only be read. */
-public final class PastS3Store implements ObjectStore {
+public final class PastS3Store implements TicketStore {
     private final Bucket bucket;
     private final HttpTransfer transfer;
     private final PastObjects objects;
@@ -46,11 +48,7 @@ public final class PastS3Store implements ObjectStore {
         return true;
     }
 
-    /**
-     * What somebody else needs to read the object as it was.
-     *
-     * @throws ObjectNotFoundException when there was none of that name
-     */
+    @Override
     public DownloadControl reading(ObjectKey key) throws StorageException {
         return existing(key);
     }
@@ -91,6 +89,16 @@ public final class PastS3Store implements ObjectStore {
     @Override
     public Upload startUpload(ObjectKey key, long sizeEstimate) throws StorageException {
         throw readOnly();
+    }
+
+    @Override
+    public ResumableUpload control(ObjectKey key, long sizeEstimate) throws StorageException {
+        throw readOnly();
+    }
+
+    @Override
+    public ResumableUpload resume(ObjectKey key, String id, UploadTerms terms) {
+        throw new IllegalStateException(readOnly().getMessage());
     }
 
     @Override
