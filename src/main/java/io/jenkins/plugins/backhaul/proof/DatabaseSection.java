@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.proof;
 
+import io.jenkins.plugins.backhaul.page.Html;
 import java.util.List;
 import java.util.Locale;
 
