@@ -33,8 +33,8 @@ final class DatabaseSection {
         if (checks.isEmpty()) {
             return;
         }
-        page.element("h3", "The project's own checks").raw("<table>");
-        page.row("th", List.of("Check", "Question", "Expected", "Found", "Result"));
+        page.element("h3", "The project's own checks").raw("<table class=\"checks\">");
+        page.row("th", List.of("Check", "Asked or run", "Expected", "Found", "Result"));
         checks.forEach(each -> page.row(
                 "td",
                 List.of(

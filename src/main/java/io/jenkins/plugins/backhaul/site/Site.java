@@ -149,7 +149,7 @@ public final class Site {
             Database database = server.isPresent()
                     ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
                     : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
-            scratch.add(new Scratch(each.label(), database, Configured.checks(each.checks())));
+            scratch.add(new Scratch(each.label(), database, Configured.checks(each.checks(), folder)));
         }
         return scratch;
     }

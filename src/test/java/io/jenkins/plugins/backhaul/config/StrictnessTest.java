@@ -40,7 +40,7 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\nqwertyuiop: 1",
                         "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, region,"
-                                + " path-style, kms-key, checksums, credentials, databases, environments, keep, expect"),
+                                + " path-style, kms-key, checksums, credentials, databases, environments, keep, expect, ping"),
                 arguments(
                         "store: s3://countable",
                         "backhaul.yml:1:1: 'project' is missing; write 'project: …' at the top, or set BACKHAUL_PROJECT"),
@@ -63,7 +63,24 @@ class StrictnessTest {
                         check + "{ name: any, sql: SELECT 1 }",
                         "backhaul.yml:5:9: A check must say what it expects: write 'expect', 'min', 'max' or 'younger-than'"),
                 arguments(
-                        check + "{ name: any, expect: 1 }", "backhaul.yml:5:9: 'sql' is missing; write 'sql: …' here"),
+                        check + "{ name: any, expect: 1 }",
+                        "backhaul.yml:5:9: A check must ask or run something: write 'sql' or 'command'"),
+                arguments(
+                        check + "{ name: any, command: [ls], sql: SELECT 1 }",
+                        "backhaul.yml:5:42: 'sql' cannot stand beside 'command', which must end with exit code 0"),
+                arguments(
+                        check + "{ name: any, command: ls }",
+                        "backhaul.yml:5:31: 'command' must be a list of words, such as [\"./manage.py\", \"check\"], not a"
+                                + " single value"),
+                arguments(
+                        check + "{ name: any, command: [ls, [x]] }",
+                        "backhaul.yml:5:36: Each of 'command' must be one word or text of one line"),
+                arguments(
+                        check + "{ name: any, command: [ls], timeout: 5h }",
+                        "backhaul.yml:5:46: 'timeout' must be at most 4h"),
+                arguments(
+                        check + "{ name: any, sql: SELECT 1, expect: 1, timeout: 5m }",
+                        "backhaul.yml:5:57: 'timeout' needs 'command' beside it"),
                 arguments(
                         check + "{ name: any, sql: SELECT 1, expect: 1, min: 2 }",
                         "backhaul.yml:5:48: 'min' cannot stand beside 'expect'; write one of them"),
@@ -126,6 +143,10 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\npath-style: yes",
                         "backhaul.yml:2:13: 'path-style' must be true or false, not 'yes'"),
+                arguments(
+                        "project: wizards\nping: hc.example/secret",
+                        "backhaul.yml:2:7: 'ping' must be an address like https://hc.example/id; what is written is not"
+                                + " shown, as it is a secret"),
                 arguments(
                         "project: wizards\nchecksums: always",
                         "backhaul.yml:2:12: 'checksums' must be auto or when-required, not 'always'"),
