@@ -17,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Proves a backup: fetches and decodes all of it, restores every database into a scratch one, compares them with the record, asks
@@ -58,6 +59,7 @@ public final class ProveBackup {
             throw e;
         } catch (IOException e) {
             throwIfInterrupted(e);
+            throwIfOfTheServer(request, e);
             trial.fail(e.getMessage());
         }
         if (trial.verdict() == Verdict.FAILED) {
@@ -83,6 +85,18 @@ public final class ProveBackup {
                 throw new ProofNotPossibleException(
                         "The backup " + request.backup().name() + " " + otherwise + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    private static void throwIfOfTheServer(ProofRequest request, IOException e) throws ProofNotPossibleException {
+        if (e instanceof DatabaseException fault && fault.isForWantOfResources()) {
+            ProofNotPossibleException notPossible = new ProofNotPossibleException(
+                    "The backup " + request.backup().name()
+                            + " was not tried to its end, as the server that it was restored on could not hold it: "
+                            + e.getMessage(),
+                    e);
+            List.of(e.getSuppressed()).forEach(notPossible::addSuppressed);
+            throw notPossible;
         }
     }
 

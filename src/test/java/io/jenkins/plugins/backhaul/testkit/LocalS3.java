@@ -88,14 +88,18 @@ public final class LocalS3 implements AutoCloseable {
         String bucket = start.substring(0, start.indexOf('/'));
         String prefix = start.substring(bucket.length() + 1);
         for (int i = 0; i < count; i++) {
-            String key = prefix + String.format(Locale.ROOT, "%05d", i);
-            PutObjectRequest request = PutObjectRequest.builder()
-                    .bucket(bucket)
-                    .key(key)
-                    .contentLength(1L)
-                    .build();
-            objects.putBlob(request, new ByteArrayInputStream(new byte[1]));
+            put(bucket, prefix + String.format(Locale.ROOT, "%05d", i), new byte[1]);
         }
+    }
+
+    /** Puts an object there without going over HTTP. */
+    public void put(String bucket, String key, byte[] content) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentLength((long) content.length)
+                .build();
+        objects.putBlob(request, new ByteArrayInputStream(content));
     }
 
     @Override
