@@ -26,7 +26,7 @@ record ContainerOwner(String host, long process, Instant begun) {
 
     /** What {@link #toString()} wrote; empty for anything else. */
     static Optional<ContainerOwner> parse(String label) {
-        String[] parts = label.split(" ");
+        String[] parts = label.split(" ", -1);
         if (parts.length != 3 || !parts[1].matches("\\d{1,18}") || !parts[2].matches("\\d{1,18}")) {
             return Optional.empty();
         }

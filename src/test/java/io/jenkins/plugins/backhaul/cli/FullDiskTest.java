@@ -42,8 +42,9 @@ class FullDiskTest {
         server.sql(NAME, "CREATE TABLE wizard AS SELECT i, repeat(md5(i::text), 10) FROM generate_series(1, 60000) i");
         Files.writeString(
                 folder.resolve("backhaul.yml"),
-                "project: wizards\nstore: \"file://" + folder + "/store\"\ndatabases: { default: { template: \"cli small\","
-                        + " url: \"" + uri() + "\" } }\n");
+                "project: wizards\nstore: \"file://" + folder
+                        + "/store\"\ndatabases: { default: { template: \"cli small\"," + " url: \"" + uri()
+                        + "\" } }\n");
     }
 
     @AfterEach
@@ -66,10 +67,12 @@ class FullDiskTest {
         assertThat(proof.exitCode()).isEqualTo(ExitCode.FAILED);
         // A server whose disk is full cannot even drop a database; the next proof can.
         assertThat(proof.err())
-                .contains("was not tried to its end, as the server that it was restored on could not hold it: The server of ")
+                .contains(
+                        "was not tried to its end, as the server that it was restored on could not hold it: The server of ")
                 .contains("has no disk or no memory left", "No space left on device");
         assertThat(run("list").out()).containsPattern("(?m) - +complete$");
-        assertThat(execute("mount", "-o", "remount,size=128m", small.toString())).isTrue();
+        assertThat(execute("mount", "-o", "remount,size=128m", small.toString()))
+                .isTrue();
 
         Result again = run("prove");
 
