@@ -63,7 +63,7 @@ final class WriteArchive {
                 inBackground(() -> dump.fingerprint(open.source().depth()));
         MemberOutput member = archive.startMember(
                 DumpedDatabase.memberName(open.source().name(), open.source().format()));
-        dump.writeTo(new Reporting(member, progress));
+        dump.writeTo(new Reporting(member, progress)).forEach(progress::note);
         Content content = member.finish();
         return describe(open, content, resultOf(counting));
     }

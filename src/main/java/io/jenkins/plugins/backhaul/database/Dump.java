@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.database;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * One consistent view of a database, held open: the dump, the fingerprint and the properties all come from the same
@@ -24,11 +25,12 @@ public interface Dump extends AutoCloseable {
      * Writes the dump and checks that it is complete: the tool's exit code, what it said, and how the dump ends.
      *
      * @param out stays open
+     * @return what the tool had to tell though nothing failed, a line each, the last hundred at most
      * @throws DatabaseException when the dump is not complete; what was written is worthless
      * @throws IOException when {@code out} refuses the bytes; the tool is stopped
      * @throws InterruptedException when this thread is interrupted; the tool is stopped
      */
-    void writeTo(OutputStream out) throws IOException, InterruptedException;
+    List<String> writeTo(OutputStream out) throws IOException, InterruptedException;
 
     /** Lets the snapshot go and stops what still runs, on the server too. */
     @Override

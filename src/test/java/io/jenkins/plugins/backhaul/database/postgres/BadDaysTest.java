@@ -209,6 +209,20 @@ class BadDaysTest {
         }
     }
 
+    @Test
+    void shouldPassOnWhatTheDumperWarnsOf() throws Exception {
+        Files.createSymbolicLink(
+                folder.resolve("psql"), Path.of(server.programs().toString(), "psql"));
+        program(
+                "pg_dump",
+                "echo 'pg_dump: warning: circular foreign keys' >&2\nexec " + server.programs() + "/pg_dump \"$@\"");
+
+        try (Dump dump = databaseWithTools().openDump(DumpFormat.PLAIN)) {
+            assertThat(dump.writeTo(OutputStream.nullOutputStream()))
+                    .containsExactly("pg_dump: warning: circular foreign keys");
+        }
+    }
+
     private Database overTcp(String user, int port) {
         return ServerForTests.database(
                 PostgresConnection.parse("postgresql://" + user + "@127.0.0.1:" + port + "/bad%20days", Map.of()),
