@@ -87,11 +87,11 @@ final class PastObjects {
     /** From when on there was this version of an object, or none. */
     private record Moment(Instant begun, boolean lasts, Optional<ObjectVersion> version) {
         static Moment of(ObjectVersion version) {
-            return new Moment(version.lastModified(), version.isLatest(), Optional.of(version));
+            return new Moment(version.lastModified(), Boolean.TRUE.equals(version.isLatest()), Optional.of(version));
         }
 
         static Moment of(DeleteMarkerEntry marker) {
-            return new Moment(marker.lastModified(), marker.isLatest(), Optional.empty());
+            return new Moment(marker.lastModified(), Boolean.TRUE.equals(marker.isLatest()), Optional.empty());
         }
 
         /**
