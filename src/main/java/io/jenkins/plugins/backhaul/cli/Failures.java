@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.config.ConfigException;
+import io.jenkins.plugins.backhaul.deploy.DeploymentRefusedException;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,7 +40,7 @@ final class Failures {
             err.println("backhaul: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        if (e instanceof RefusedException) {
+        if (e instanceof RefusedException || e instanceof DeploymentRefusedException) {
             err.println("backhaul: refused. " + e.getMessage());
             return ExitCode.REFUSED;
         }
