@@ -26,7 +26,7 @@ public record ContainerStatus(
         List<String> mounts) {
     /** What {@link #parse} reads: fields set apart by tabs; last the mark of a one-off container, as elsewhere. */
     static final String TEMPLATE = "{{.Id}}\t{{index .Config.Labels \"com.docker.compose.service\"}}\t"
-            + "{{.State.Status}}\t{{if .State.Health}}{{.State.Health.Status}}{{end}}\t{{.State.ExitCode}}\t"
+            + "{{.State.Status}}\t{{with index .State \"Health\"}}{{.Status}}{{end}}\t{{.State.ExitCode}}\t"
             + "{{.RestartCount}}\t{{.State.StartedAt}}\t"
             + "{{range .Mounts}}{{if eq .Type \"bind\"}}{{.Source}}\u0001{{end}}{{end}}\t"
             + "{{index .Config.Labels \"com.docker.compose.oneoff\"}}";

@@ -12,6 +12,7 @@ final class AwaitHealth {
     private final Probe probe;
     private final HealthTerms terms;
     private String run = "";
+    private String lastReason = "it has only just begun anew";
     private long wellSince;
     private boolean well;
     private int relapses;
@@ -41,7 +42,7 @@ final class AwaitHealth {
                 return Optional.empty();
             }
             if (now >= deadline && !(well && wellSince < deadline)) {
-                return Optional.of(ailment(sign));
+                return Optional.of(ailment());
             }
             Thread.sleep(INTERVAL.toMillis());
         }
@@ -64,16 +65,16 @@ final class AwaitHealth {
             wellSince = System.nanoTime();
             run = sign.words();
         }
+        lastReason = wellNow ? lastReason : sign.words();
         well = wellNow;
     }
 
-    private String ailment(Sign sign) {
-        String reason = well ? "it has only just begun anew" : sign.words();
+    private String ailment() {
         String came = relapses == 0
                 ? ""
                 : "; it was well " + (relapses == 1 ? "once" : relapses + " times")
                         + " in between, but did not stay so for " + shown(terms.hold());
-        return "it did not become well within " + shown(terms.timeout()) + ": " + reason + came;
+        return "it did not become well within " + shown(terms.timeout()) + ": " + lastReason + came;
     }
 
     private static String shown(Duration time) {

@@ -22,6 +22,8 @@ public final class ComposeTarget implements Target {
     private final Checkout checkout;
     private final ComposeSettings settings;
     private final DeployedServices services;
+    private boolean isPut;
+    private DeployedServices defined;
     private ComposeProject project;
     private List<ContainerStatus> before;
 
@@ -35,6 +37,7 @@ public final class ComposeTarget implements Target {
         this.checkout = checkout;
         this.settings = settings;
         this.services = services;
+        this.defined = services;
     }
 
     @Override
@@ -59,11 +62,16 @@ public final class ComposeTarget implements Target {
         before = project.status();
     }
 
+    /** Going back, a service that only the newer commit has, or that nobody has, is no reason to stay. */
     @Override
     public void put(Optional<Commit> from, Commit to) throws IOException {
         List<ContainerStatus> earlier = project.status();
         checkout.put(to);
-        project.up(services.names());
+        if (isPut) {
+            defined = services.among(project.services());
+        }
+        isPut = true;
+        project.up(defined.names());
         List<String> changed =
                 from.isPresent() && services.restartMounted() ? checkout.changedBetween(from.get(), to) : List.of();
         if (!changed.isEmpty()) {
@@ -75,12 +83,12 @@ public final class ComposeTarget implements Target {
     }
 
     private List<ContainerStatus> wanted(List<ContainerStatus> all) {
-        return all.stream().filter(each -> services.include(each.service())).toList();
+        return all.stream().filter(each -> defined.include(each.service())).toList();
     }
 
     @Override
     public Probe probe() {
-        return new ContainersProbe(project, services, before);
+        return new ContainersProbe(project, defined, before);
     }
 
     @Override

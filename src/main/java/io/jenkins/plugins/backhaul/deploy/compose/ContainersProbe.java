@@ -14,17 +14,12 @@ import java.util.stream.Collectors;
 final class ContainersProbe implements Probe {
     private final ComposeProject project;
     private final DeployedServices services;
-    private final Set<String> ranBefore;
     private final Set<String> runsBefore;
 
     /** @param before how the containers were before the deployment */
     ContainersProbe(ComposeProject project, DeployedServices services, List<ContainerStatus> before) {
         this.project = project;
         this.services = services;
-        ranBefore = before.stream()
-                .filter(ContainerStatus::isRunning)
-                .map(ContainerStatus::service)
-                .collect(Collectors.toSet());
         runsBefore = before.stream().map(ContainerStatus::run).collect(Collectors.toSet());
     }
 
@@ -38,6 +33,9 @@ final class ContainersProbe implements Probe {
                 .findFirst();
         if (missing.isPresent()) {
             return Sign.notYet("the service " + missing.get() + " has no container");
+        }
+        if (wanted.stream().allMatch(ContainersProbe::isOver)) {
+            return Sign.lost("no container of the project runs");
         }
         return wanted.stream()
                 .map(this::judge)
@@ -59,6 +57,10 @@ final class ContainersProbe implements Probe {
         };
     }
 
+    private static boolean isOver(ContainerStatus container) {
+        return container.state().matches("exited|dead") && container.exitCode() == 0;
+    }
+
     private Sign running(ContainerStatus container, String name) {
         return switch (container.health()) {
             case "starting" -> Sign.notYet(name + " runs, but its health check has not passed yet");
@@ -67,9 +69,9 @@ final class ContainersProbe implements Probe {
         };
     }
 
-    /** A service that does its work and ends, such as a migration, is well; so is what had ended long before. */
+    /** A service that does its work and ends, such as a migration, is well unless it was named; so is what had ended before. */
     private Sign ended(ContainerStatus container, String name) {
-        boolean mustRun = services.names().contains(container.service()) || ranBefore.contains(container.service());
+        boolean mustRun = services.names().contains(container.service());
         boolean ours = !runsBefore.contains(container.run());
         if (mustRun || (ours && container.exitCode() != 0)) {
             return Sign.lost(name + " has ended with exit code " + container.exitCode() + logs(container));

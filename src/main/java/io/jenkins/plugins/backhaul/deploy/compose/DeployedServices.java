@@ -14,6 +14,11 @@ public record DeployedServices(List<String> names, boolean restartMounted) {
         names = List.copyOf(names);
     }
 
+    /** The same without those that are not defined. */
+    DeployedServices among(List<String> defined) {
+        return new DeployedServices(names.stream().filter(defined::contains).toList(), restartMounted);
+    }
+
     boolean include(String service) {
         return names.isEmpty() || names.contains(service);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs {@code git} in one folder. It never asks for anything: what is missing is a fault. */
 final class Git {
-    private static final int MOST_LINES = 3;
+    private static final int MOST_LINES = 6;
 
     private final Programs programs;
     private final Path folder;

@@ -1,0 +1,9 @@
+package io.jenkins.plugins.backhaul.deploy.compose;
+
+import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
+
+class ComposeTargetV1Test extends ComposeTargetContract {
+    ComposeTargetV1Test() {
+        super(Generation.V1);
+    }
+}
