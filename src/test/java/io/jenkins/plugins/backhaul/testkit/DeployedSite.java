@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +43,7 @@ public final class DeployedSite implements AutoCloseable {
         for (String file : List.of("docker-compose.yml", "web.sh", "migrate.sh")) {
             git.write(file, Files.readString(Path.of("src/test/resources/compose/deployed", file)));
         }
-        push("first", "true");
+        push("page zero", "true");
         folder = git.cloneTo(temp.getFileName() + "-srv");
     }
 
@@ -51,6 +52,7 @@ public final class DeployedSite implements AutoCloseable {
         DeployedSite site = new DeployedSite(generation);
         Files.writeString(site.folder.resolve(".env"), "PORT=" + site.port + "\n");
         site.compose("up", "-d", "--build");
+        site.compose("exec", "-T", "db", "sh", "-c", "until pg_isready -q -h 127.0.0.1; do sleep 0.1; done");
         return site;
     }
 
@@ -91,13 +93,17 @@ public final class DeployedSite implements AutoCloseable {
         return git.write("page", page + "\n").write("before.sh", before + "\n").push("master");
     }
 
-    /** What the site shows now. */
+    /** What the site shows now; nothing when it does not answer. */
     public String page() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url()).build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body()
-                .strip();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(url()).build();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body()
+                    .strip();
+        } catch (ConnectException e) {
+            return "";
+        }
     }
 
     /** The container of a service and when it was started. */
