@@ -3,8 +3,10 @@ package io.jenkins.plugins.backhaul.cli;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
+import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +83,14 @@ final class DeployCommand implements Callable<Integer> {
         Commit wanted = commit == null
                 ? site.newest(environment, from, here)
                 : site.workspace().named(commit);
-        new DeployRun(wiring, output, consents)
+        Deployment done = new DeployRun(wiring, output, consents)
                 .run(site.target(environment), site.destination(environment, from), wanted, reason);
+        List<String> lines = new ArrayList<>(ShownDeployment.lines(done));
+        done.from()
+                .filter(before -> !before.equals(done.to()))
+                .ifPresent(before -> lines.add("  before it was " + before
+                        + "; go back to it with: backhaul rollback -e " + done.environment()));
+        output.print(ShownDeployment.of(done), lines);
         return ExitCode.DONE;
     }
 
@@ -122,8 +130,8 @@ final class DeployCommand implements Callable<Integer> {
                 .filter(each -> each.branch().isPresent())
                 .map(each -> each.name() + " from " + each.branch().get())
                 .collect(Collectors.joining(", "));
-        return "The branch " + branch + " is not deployed: "
-                + (known.isEmpty() ? "no environment in backhaul.yml names a branch" : "deployed are only " + known);
+        return "The branch " + branch + " is not deployed; "
+                + (known.isEmpty() ? "no environment in backhaul.yml names a branch" : "these are: " + known);
     }
 
     private int notDeployed(String sentence) {

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Deploys for a command, tells those who are to be told, and prints what came of it. */
+/** Deploys for a command, and tells those who are to be told. */
 final class DeployRun {
     private final Map<String, String> variables = System.getenv();
     private final Wiring wiring;
@@ -52,7 +52,6 @@ final class DeployRun {
                     progress -> new DeployBranch(target, safeguard(destination, progress), progress, Clock.systemUTC())
                             .run(request));
             tell(done);
-            output.print(ShownDeployment.of(done), ShownDeployment.lines(done));
             return done;
         } catch (DeploymentException e) {
             e.deployment().ifPresent(this::tell);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
+import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.DeploymentLog;
 import io.jenkins.plugins.backhaul.deploy.Destination;
@@ -68,7 +69,8 @@ final class RollbackCommand implements Callable<Integer> {
         Commit back = commit == null
                 ? before(target, log)
                 : site.checkout(environment).named(commit);
-        new DeployRun(wiring, output, consents.goingBack()).run(target, destination, back, reason);
+        Deployment done = new DeployRun(wiring, output, consents.goingBack()).run(target, destination, back, reason);
+        output.print(ShownDeployment.of(done), ShownDeployment.lines(done));
         return ExitCode.DONE;
     }
 

@@ -57,10 +57,6 @@ record ShownDeployment(
         lines.add("Deployed " + done.to() + " (" + done.branch() + ") to " + done.environment() + ", in "
                 + Amount.seconds(seconds(done)));
         done.backup().ifPresent(backup -> lines.add("  backed up before as " + backup));
-        done.from()
-                .filter(from -> !from.equals(done.to()))
-                .ifPresent(from -> lines.add("  before it was " + from + "; go back to it with: backhaul rollback -e "
-                        + done.environment()));
         return lines;
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -192,7 +193,11 @@ record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
                     }
                     return words;
                 },
-                Map.of("type", List.of("string", "array"), "items", Map.of("type", "string", "pattern", pattern)));
+                Map.of(
+                        "type",
+                        List.of("string", "array"),
+                        "items",
+                        new TreeMap<>(Map.of("type", "string", "pattern", pattern))));
     }
 
     /** A statement, on as many lines as it needs. */

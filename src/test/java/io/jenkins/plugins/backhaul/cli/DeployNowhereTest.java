@@ -42,9 +42,8 @@ class DeployNowhereTest {
     @Test
     void shouldSayThatABranchIsNotDeployed() {
         assertThat(deploy("--branch", "feature/hats"))
-                .isEqualTo(
-                        "0 The branch feature/hats is not deployed: deployed are only staging from develop, production"
-                                + " from master\n");
+                .isEqualTo("0 The branch feature/hats is not deployed; these are: staging from develop, production"
+                        + " from master\n");
     }
 
     @Test
