@@ -151,7 +151,47 @@ public final class ComposeProject {
         command.compose(words);
     }
 
+    /**
+     * Takes services up: builds their images, creates anew what has changed, and starts what does not run.
+     *
+     * @param services which; empty for all of the project
+     * @throws ComposeException when the project has no service of that name, or one cannot be built or started
+     */
+    public void up(Collection<String> services) throws ComposeException {
+        checkDefined(services);
+        List<String> words = new ArrayList<>(List.of("up", "-d", "--build"));
+        words.addAll(services);
+        command.compose(words);
+    }
+
+    /**
+     * Restarts the containers of services, without creating them anew.
+     *
+     * @throws ComposeException when one cannot be restarted
+     */
+    public void restart(Collection<String> services) throws ComposeException {
+        List<String> words = new ArrayList<>(List.of("restart"));
+        words.addAll(services);
+        command.compose(words);
+    }
+
+    /** How every container of the project's services is, also those that have ended. */
+    public List<ContainerStatus> status() throws ComposeException {
+        return inspected(ContainerStatus.TEMPLATE).stream()
+                .filter(line -> !ServiceContainer.isOneOff(line))
+                .map(ContainerStatus::parse)
+                .toList();
+    }
+
+    /** What a person would type before a command's own words, such as {@code docker compose}. */
+    public String typed() {
+        return command.toString();
+    }
+
     private void checkDefined(Collection<String> services) throws ComposeException {
+        if (services.isEmpty()) {
+            return;
+        }
         List<String> defined = services();
         for (String service : services) {
             if (!defined.contains(service)) {
@@ -162,16 +202,20 @@ public final class ComposeProject {
     }
 
     private List<ServiceContainer> containers() throws ComposeException {
+        return inspected(ServiceContainer.TEMPLATE).stream()
+                .filter(line -> !ServiceContainer.isOneOff(line))
+                .map(ServiceContainer::parse)
+                .toList();
+    }
+
+    private List<String> inspected(String template) throws ComposeException {
         List<String> ids = command.compose(List.of("ps", "-a", "-q"));
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", ServiceContainer.TEMPLATE));
+        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", template));
         inspect.addAll(ids);
-        return command.docker(inspect).stream()
-                .filter(line -> !ServiceContainer.isOneOff(line))
-                .map(ServiceContainer::parse)
-                .toList();
+        return command.docker(inspect);
     }
 
     /** The project as a person names it. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param keep which backups are kept
  * @param expect what must not be overdue
  * @param ping what is called after a successful backup
+ * @param test how it is tested
+ * @param notifications who is told of deployments
  */
 public record Configuration(
         ProjectName project,
@@ -21,4 +23,13 @@ public record Configuration(
         Map<String, EnvironmentSettings> environments,
         KeepSettings keep,
         ExpectSettings expect,
-        Optional<PingAddress> ping) {}
+        Optional<PingAddress> ping,
+        TestSettings test,
+        NotifySettings notifications) {
+    /** The environment that a branch is deployed to; nothing when the branch is deployed nowhere. */
+    public Optional<EnvironmentSettings> environmentOf(String branch) {
+        return environments.values().stream()
+                .filter(environment -> environment.branch().equals(Optional.of(branch)))
+                .findFirst();
+    }
+}

@@ -13,9 +13,11 @@ final class ConfigurationReader {
     private static final Set<String> PRODUCTION_BRANCHES = Set.of("master", "main");
 
     private final Problems problems;
+    private final DeploymentReader deployments;
 
     ConfigurationReader(Problems problems) {
         this.problems = problems;
+        deployments = new DeploymentReader(problems);
     }
 
     /** @throws ConfigException with everything that is wrong, also what was reported before */
@@ -32,8 +34,11 @@ final class ConfigurationReader {
         KeepSettings keep = keep(group(top, Keys.KEEP));
         ExpectSettings expect = expect(group(top, Keys.EXPECT));
         Optional<PingAddress> ping = top.get(Keys.PING);
+        TestSettings test = deployments.test(top);
+        NotifySettings notifications = deployments.notifications(top);
         problems.throwIfAny();
-        return new Configuration(project.orElseThrow(), store, databases, environments, keep, expect, ping);
+        return new Configuration(
+                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -130,11 +135,7 @@ final class ConfigurationReader {
         boolean production = section.get(Keys.PRODUCTION)
                 .orElse(name.equals("production")
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
-        Deployment deployment = new Deployment(
-                section.get(Keys.NODE),
-                section.get(Keys.FOLDER),
-                section.get(Keys.ADDRESS),
-                section.get(Keys.BACKUP_BEFORE_DEPLOY).orElse(production));
+        Deployment deployment = deployments.deployment(section, production);
         return new EnvironmentSettings(name, branch, production, deployment, databases(overlaid(databases, section)));
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.config.ConfigException;
+import io.jenkins.plugins.backhaul.deploy.DeploymentRefusedException;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -48,7 +49,7 @@ public record Failure(Kind kind, String sentence, List<String> further) {
         Kind kind = Kind.OWN;
         if (e instanceof ConfigException || e instanceof IllegalArgumentException) {
             kind = Kind.REQUEST;
-        } else if (e instanceof RefusedException) {
+        } else if (e instanceof RefusedException || e instanceof DeploymentRefusedException) {
             kind = Kind.REFUSED;
         } else if (e instanceof IOException) {
             kind = Kind.FAULT;

@@ -211,7 +211,12 @@ public final class Site {
                 });
     }
 
-    private EnvironmentSettings environment(String name) {
+    /**
+     * One of the project's environments.
+     *
+     * @throws IllegalArgumentException when it has none of that name
+     */
+    public EnvironmentSettings environment(String name) {
         EnvironmentSettings environment = configuration.environments().get(name);
         if (environment == null) {
             throw new IllegalArgumentException("There is no environment '" + name + "' in backhaul.yml"
