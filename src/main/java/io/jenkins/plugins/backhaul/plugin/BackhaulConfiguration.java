@@ -45,7 +45,11 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
         return List.copyOf(stores);
     }
 
-    /** @throws IllegalArgumentException when two are called the same */
+    /**
+     * Replaces them all.
+     *
+     * @throws IllegalArgumentException when two are called the same
+     */
     @DataBoundSetter
     public void setStores(List<Store> stores) {
         Set<String> names = new HashSet<>();
