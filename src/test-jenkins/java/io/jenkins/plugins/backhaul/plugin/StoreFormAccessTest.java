@@ -24,6 +24,8 @@ class StoreFormAccessTest {
     private static final String STORE = "descriptorByName/" + Store.class.getName() + "/";
     private static final String SETTINGS = "descriptorByName/" + BackhaulConfiguration.class.getName() + "/";
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
 
     private JenkinsRule jenkins;
 
@@ -79,7 +81,7 @@ class StoreFormAccessTest {
     void shouldTestForAdministratorsOnly() throws Exception {
         String trial = STORE + "test?name=x&bucket=Not_A_Bucket";
 
-        assertThat(post("admin", trial)).contains("'Not_A_Bucket' cannot be the name of a bucket");
+        assertThat(post("admin", trial)).contains("Not_A_Bucket&#039; cannot be the name of a bucket");
         assertThat(answer("developer", HttpMethod.POST, trial).getStatusCode()).isEqualTo(FORBIDDEN);
     }
 
@@ -96,7 +98,7 @@ class StoreFormAccessTest {
                 STORE + "test?bucket=" + LocalS3.BUCKET,
                 SETTINGS + "checkDefaultStore?value=b",
                 SETTINGS + "checkProductionJobs?value=b")) {
-            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode()).as(method).isEqualTo(405);
+            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode()).as(method).isIn(NOT_FOUND, NOT_ALLOWED);
         }
     }
 
