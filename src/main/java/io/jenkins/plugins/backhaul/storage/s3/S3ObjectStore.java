@@ -2,14 +2,15 @@ package io.jenkins.plugins.backhaul.storage.s3;
 
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectNotFoundException;
-import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.Upload;
 import io.jenkins.plugins.backhaul.storage.presigned.DownloadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
+import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
+import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import io.jenkins.plugins.backhaul.storage.presigned.TransferOptions;
-import io.jenkins.plugins.backhaul.storage.presigned.UploadControl;
+import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * Objects in an S3 bucket. It speaks to the store about objects and signs addresses; the bytes of uploads and downloads
  * go by those addresses, here or in a process without keys ({@link #control}, {@link #reading}).
  */
-public final class S3ObjectStore implements ObjectStore {
+public final class S3ObjectStore implements TicketStore {
     private final Bucket bucket;
     private final HttpTransfer transfer;
 
@@ -56,16 +57,17 @@ public final class S3ObjectStore implements ObjectStore {
         return transfer.upload(control(key, sizeEstimate));
     }
 
-    /** Starts an upload whose bytes somebody else sends; as {@link #startUpload} otherwise. The caller ends it. */
-    public UploadControl control(ObjectKey key, long sizeEstimate) throws StorageException {
+    @Override
+    public ResumableUpload control(ObjectKey key, long sizeEstimate) throws StorageException {
         return S3Multipart.start(bucket, key, sizeEstimate);
     }
 
-    /**
-     * What somebody else needs to read the object.
-     *
-     * @throws ObjectNotFoundException when there is none of that name
-     */
+    @Override
+    public ResumableUpload resume(ObjectKey key, String id, UploadTerms terms) {
+        return new S3Multipart(bucket, key, terms, id);
+    }
+
+    @Override
     public DownloadControl reading(ObjectKey key) throws StorageException {
         return new S3Download(bucket, existing(key));
     }
