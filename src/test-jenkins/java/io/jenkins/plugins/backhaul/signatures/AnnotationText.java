@@ -30,7 +30,8 @@ final class AnnotationText {
 
     String of(Element element) {
         return element.getAnnotationMirrors().stream()
-                .filter(annotation -> KEPT.contains(annotation.getAnnotationType().toString()))
+                .filter(annotation ->
+                        KEPT.contains(annotation.getAnnotationType().toString()))
                 .map(annotation -> text(annotation) + "\n")
                 .collect(Collectors.joining());
     }

@@ -6,8 +6,10 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -34,11 +36,11 @@ final class PluginSources implements AutoCloseable {
         List<String> options = List.of("-proc:none", "--release", "17", "-cp", System.getProperty("java.class.path"));
         JavacTask task = (JavacTask)
                 compiler.getTask(null, files, faults, options, null, files.getJavaFileObjectsFromPaths(java(folder)));
-        List<CompilationUnitTree> units = new java.util.ArrayList<>();
+        List<CompilationUnitTree> units = new ArrayList<>();
         task.parse().forEach(units::add);
         task.analyze();
         faults.getDiagnostics().stream()
-                .filter(fault -> fault.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .filter(fault -> fault.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
                 .ifPresent(fault -> {
                     throw new IllegalStateException(fault.toString());

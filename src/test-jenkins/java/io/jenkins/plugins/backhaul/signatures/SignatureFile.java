@@ -43,7 +43,11 @@ final class SignatureFile {
 
     private String typeText(TypeElement t) {
         StringBuilder text = new StringBuilder();
-        text.append(annotations.of(t)).append(modifiers(t)).append(keyword(t)).append(' ').append(t.getSimpleName());
+        text.append(annotations.of(t))
+                .append(modifiers(t))
+                .append(keyword(t))
+                .append(' ')
+                .append(t.getSimpleName());
         text.append(parameters(t.getTypeParameters())).append(superTypes(t)).append(" {\n");
         List<Element> members = used.membersOf(t);
         if (t.getKind() == ElementKind.ENUM) {
@@ -73,7 +77,8 @@ final class SignatureFile {
     /** A value that the compiler cannot copy into what it compiles. */
     private String fieldText(VariableElement field) {
         String declaration = modifiers(field) + names.of(field.asType()) + " " + field.getSimpleName();
-        if (!field.getModifiers().contains(Modifier.FINAL) || !field.getModifiers().contains(Modifier.STATIC)) {
+        if (!field.getModifiers().contains(Modifier.FINAL)
+                || !field.getModifiers().contains(Modifier.STATIC)) {
             return declaration + ";\n";
         }
         return declaration + " = " + unknown(field.asType()) + ";\n";
@@ -81,13 +86,15 @@ final class SignatureFile {
 
     private String constructorText(TypeElement owner, ExecutableElement constructor) {
         return annotations.of(constructor) + modifiers(constructor) + parameters(constructor.getTypeParameters())
-                + owner.getSimpleName() + arguments(constructor) + thrown(constructor.getThrownTypes()) + " { " + superCall(owner)
+                + owner.getSimpleName() + arguments(constructor) + thrown(constructor.getThrownTypes()) + " { "
+                + superCall(owner)
                 + BODY;
     }
 
     private String methodText(TypeElement owner, ExecutableElement method) {
         String head = annotations.of(method) + modifiers(method) + parameters(method.getTypeParameters()) + " "
-                + names.of(method.getReturnType()) + " " + method.getSimpleName() + arguments(method) + thrown(method.getThrownTypes());
+                + names.of(method.getReturnType()) + " " + method.getSimpleName() + arguments(method)
+                + thrown(method.getThrownTypes());
         if (owner.getKind() == ElementKind.ANNOTATION_TYPE) {
             return head + annotations.defaultOf(method) + ";\n";
         }
@@ -118,7 +125,9 @@ final class SignatureFile {
         }
         List<DeclaredType> all = used.superTypes(t);
         String classes = listed(" extends ", all, false, t);
-        return t.getKind().isInterface() ? listed(" extends ", all, true, t) : classes + listed(" implements ", all, true, t);
+        return t.getKind().isInterface()
+                ? listed(" extends ", all, true, t)
+                : classes + listed(" implements ", all, true, t);
     }
 
     private String listed(String keyword, List<DeclaredType> all, boolean interfaces, TypeElement of) {
@@ -156,15 +165,16 @@ final class SignatureFile {
             if (method.isVarArgs() && parameter == all.get(all.size() - 1)) {
                 parameterType = parameterType.substring(0, parameterType.length() - 2) + "...";
             }
-            text.append(text.length() > 1 ? ", " : "").append(parameterType).append(' ').append(parameter.getSimpleName());
+            text.append(text.length() > 1 ? ", " : "")
+                    .append(parameterType)
+                    .append(' ')
+                    .append(parameter.getSimpleName());
         }
         return text.append(")").toString();
     }
 
     private String thrown(List<? extends TypeMirror> types) {
-        return types.isEmpty()
-                ? ""
-                : types.stream().map(names::of).collect(Collectors.joining(", ", " throws ", ""));
+        return types.isEmpty() ? "" : types.stream().map(names::of).collect(Collectors.joining(", ", " throws ", ""));
     }
 
     private static boolean hasHiddenConstructorOnly(TypeElement t, List<Element> members) {
@@ -193,9 +203,11 @@ final class SignatureFile {
         boolean inInterface = element.getEnclosingElement().getKind().isInterface();
         return element.getModifiers().stream()
                 .filter(modifier -> !WITHOUT_MEANING_HERE.contains(modifier))
-                .filter(modifier -> modifier != Modifier.ABSTRACT || !(inInterface || element.getKind().isInterface()))
+                .filter(modifier -> modifier != Modifier.ABSTRACT
+                        || !(inInterface || element.getKind().isInterface()))
                 .filter(modifier -> modifier != Modifier.PUBLIC || !inInterface)
-                .filter(modifier -> modifier != Modifier.STATIC || !element.getKind().isInterface())
+                .filter(modifier ->
+                        modifier != Modifier.STATIC || !element.getKind().isInterface())
                 .filter(modifier -> !NOT_OF_ENUM.contains(modifier) || element.getKind() != ElementKind.ENUM)
                 .map(modifier -> modifier + " ")
                 .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.signatures;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,7 @@ final class TypeNames extends SimpleTypeVisitor14<String, Void> {
 
     @Override
     protected String defaultAction(TypeMirror type, Void nothing) {
-        return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+        return type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
     private static String packageOf(Element type) {

@@ -32,37 +32,37 @@ final class UsageScanner extends TreePathScanner<Void, Void> {
                 used.use(element);
             }
         }
-        return super.scan(tree, nothing);
+        return super.scan(tree, null);
     }
 
     @Override
     public Void visitClass(ClassTree tree, Void nothing) {
         used.extendedBy((TypeElement) trees.getElement(getCurrentPath()));
-        return super.visitClass(tree, nothing);
+        return super.visitClass(tree, null);
     }
 
     @Override
     public Void visitMethod(MethodTree tree, Void nothing) {
         used.overriddenBy((ExecutableElement) trees.getElement(getCurrentPath()));
-        return super.visitMethod(tree, nothing);
+        return super.visitMethod(tree, null);
     }
 
     @Override
     public Void visitVariable(VariableTree tree, Void nothing) {
         used.mention(type());
-        return super.visitVariable(tree, nothing);
+        return super.visitVariable(tree, null);
     }
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree tree, Void nothing) {
         used.implemented(type());
-        return super.visitLambdaExpression(tree, nothing);
+        return super.visitLambdaExpression(tree, null);
     }
 
     @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void nothing) {
         used.implemented(type());
-        return super.visitMemberReference(tree, nothing);
+        return super.visitMemberReference(tree, null);
     }
 
     private TypeMirror type() {

@@ -59,7 +59,8 @@ final class UsedApi {
             add(owner);
             mention(element.asType());
             if (element instanceof ExecutableElement method) {
-                method.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::mention));
+                method.getTypeParameters()
+                        .forEach(parameter -> parameter.getBounds().forEach(this::mention));
             }
         }
     }
@@ -124,7 +125,8 @@ final class UsedApi {
         return superClass(type).map(UsedApi::constructors).flatMap(all -> all.stream()
                 .filter(UsedApi::isVisible)
                 .min(Comparator.<ExecutableElement, Boolean>comparing(constructor -> !members.contains(constructor))
-                        .thenComparing(constructor -> constructor.getParameters().size())));
+                        .thenComparing(
+                                constructor -> constructor.getParameters().size())));
     }
 
     /** That constructor, as the subclass sees it. */
@@ -174,8 +176,10 @@ final class UsedApi {
             ElementFilter.methodsIn(type.getEnclosedElements()).forEach(element -> useValue(element.getDefaultValue()));
         }
         if (extended.contains(type)) {
-            visible(type, method -> method.getModifiers().contains(Modifier.ABSTRACT)
-                            || method.getModifiers().contains(Modifier.FINAL))
+            visible(
+                            type,
+                            method -> method.getModifiers().contains(Modifier.ABSTRACT)
+                                    || method.getModifiers().contains(Modifier.FINAL))
                     .forEach(this::use);
         }
         superConstructor(type).ifPresent(this::use);
@@ -198,7 +202,8 @@ final class UsedApi {
         List<ExecutableElement> real = ElementFilter.methodsIn(elements.getAllMembers(type));
         for (TypeElement ancestor : ancestors(type)) {
             boolean all = !Origin.isWritten(ancestor);
-            for (ExecutableElement method : visible(ancestor, m -> m.getModifiers().contains(Modifier.ABSTRACT))) {
+            for (ExecutableElement method :
+                    visible(ancestor, m -> m.getModifiers().contains(Modifier.ABSTRACT))) {
                 if (all || members.contains(method)) {
                     real.stream()
                             .filter(other -> !other.getModifiers().contains(Modifier.ABSTRACT)
@@ -222,7 +227,9 @@ final class UsedApi {
 
     private void add(TypeElement type) {
         if (Origin.isWritten(type) && type.asType().getKind() != TypeKind.ERROR && written.add(type)) {
-            for (Element outer = type.getEnclosingElement(); outer instanceof TypeElement t; outer = t.getEnclosingElement()) {
+            for (Element outer = type.getEnclosingElement();
+                    outer instanceof TypeElement t;
+                    outer = t.getEnclosingElement()) {
                 add(t);
             }
         }
