@@ -68,6 +68,18 @@ public final class ConfigFile {
         return read(YamlReader.read(source, textOf(file), problems), overrides, warnings, problems);
     }
 
+    /**
+     * Reads the text of a file that was read elsewhere.
+     *
+     * @param source what the file is called; problems name it
+     * @throws ConfigException with everything that is wrong
+     */
+    public static Configuration parse(String source, String text, Overrides overrides, Collection<String> warnings)
+            throws ConfigException {
+        Problems problems = new Problems();
+        return read(YamlReader.read(source, text, problems), overrides, warnings, problems);
+    }
+
     /** What the overrides and conventions say where there is no file. */
     public static Configuration withoutFile(Overrides overrides, Collection<String> warnings) throws ConfigException {
         YamlNode.Mapping nothing = YamlNode.Mapping.empty(Place.of("without a " + NAME));

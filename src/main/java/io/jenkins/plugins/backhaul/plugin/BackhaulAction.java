@@ -5,10 +5,13 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.RunAction2;
 
-/** What the steps of a build have backed up and restored, shown on its page. */
-public final class BackhaulAction implements BuildBadgeAction {
+/** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
+public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     private final List<WorkResult> results = new ArrayList<>();
+    private transient Run<?, ?> run;
 
     /** Adds it to what the build shows; does nothing when it is there already, as after a restart in the last moment. */
     static void add(Run<?, ?> run, WorkResult result) throws IOException {
@@ -24,10 +27,7 @@ public final class BackhaulAction implements BuildBadgeAction {
     }
 
     private synchronized void add(WorkResult result) {
-        boolean known = results.stream()
-                .anyMatch(each -> each.getTitle().equals(result.getTitle())
-                        && each.getLocation().equals(result.getLocation()));
-        if (!known) {
+        if (results.stream().noneMatch(each -> each.toString().equals(result.toString()))) {
             results.add(result);
         }
     }
@@ -35,6 +35,28 @@ public final class BackhaulAction implements BuildBadgeAction {
     /** In the order in which they ended. */
     public synchronized List<WorkResult> getResults() {
         return List.copyOf(results);
+    }
+
+    /** The build. */
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    /** What a person reads beside the build in a list. */
+    public String getTooltip() {
+        return getResults().stream()
+                .map(each -> each.getTitle() + " " + each.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> owner) {
+        run = owner;
     }
 
     @Override

@@ -113,10 +113,10 @@ public final class BackupStep extends EngineStep<BackupResult> {
 
         /** The levels of compression. */
         public ListBoxModel doFillLevelItems() {
-            return new ListBoxModel()
-                    .add("Default", "")
-                    .add("Fast: larger, in half the time", "fast")
-                    .add("Best: a little smaller", "best");
+            return new ListBoxModel(
+                    new ListBoxModel.Option("Default", ""),
+                    new ListBoxModel.Option("Fast: larger, in half the time", "fast"),
+                    new ListBoxModel.Option("Best: a little smaller", "best"));
         }
     }
 }

@@ -84,11 +84,15 @@ final class DescribedProject {
     }
 
     EnvironmentSettings environment(String name) throws AbortException {
-        return find(name).orElseThrow(() -> new AbortException("There is no environment '" + name
-                + "' in the project's backhaul.yml"
-                + (configuration.environments().isEmpty()
-                        ? ""
-                        : ", only " + String.join(", ", configuration.environments().keySet()))));
+        return find(name)
+                .orElseThrow(() -> new AbortException("There is no environment '" + name
+                        + "' in the project's backhaul.yml"
+                        + (configuration.environments().isEmpty()
+                                ? ""
+                                : ", only "
+                                        + String.join(
+                                                ", ",
+                                                configuration.environments().keySet()))));
     }
 
     /** The databases of an environment; those of all environments when none is named. */
@@ -106,7 +110,8 @@ final class DescribedProject {
     Order.Place place(Map<String, DatabaseSettings> databases, Map<String, String> secrets) throws AbortException {
         Map<String, Order.Login> logins = new HashMap<>();
         for (DatabaseSettings each : databases.values()) {
-            Optional<String> id = Optional.ofNullable(step.getDatabaseCredentialsId()).or(each::credentials);
+            Optional<String> id =
+                    Optional.ofNullable(step.getDatabaseCredentialsId()).or(each::credentials);
             if (id.isPresent()) {
                 logins.put(each.label(), login(id.get(), secrets));
             }

@@ -43,8 +43,9 @@ public abstract class EngineBuilder<S extends EngineStep<?>> extends Builder imp
         String id = UUID.randomUUID().toString();
         Journal journal = Journal.of(run.getRootDir().toPath(), id);
         Surroundings where = new Surroundings(run, workspace, env, listener);
+        EngineStep<?> mission = step;
         try {
-            BackhaulAction.add(run, new Errand<>(step, run, listener, journal, PATIENCE).begin(where, id));
+            BackhaulAction.add(run, new Errand<>(mission, run, listener, journal, PATIENCE).begin(where, id));
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {

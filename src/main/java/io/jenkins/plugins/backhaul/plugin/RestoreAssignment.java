@@ -75,7 +75,10 @@ final class RestoreAssignment {
         try (ObjectStore store = step.openStore(where.run(), project.store())) {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(new Project(project.name()), step.getBackup());
-            where.log().getLogger().println("[backhaul] Restoring " + store.locate(backup.object().key()));
+            where.log()
+                    .getLogger()
+                    .println("[backhaul] Restoring "
+                            + store.locate(backup.object().key()));
             return backup;
         }
     }

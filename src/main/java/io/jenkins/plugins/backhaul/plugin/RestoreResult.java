@@ -3,6 +3,8 @@ package io.jenkins.plugins.backhaul.plugin;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
+import java.util.ArrayList;
+import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** A restore that was done, as the agent told it. */
@@ -43,6 +45,16 @@ public final class RestoreResult extends WorkResult {
     @Whitelisted
     public boolean isCompared() {
         return compared;
+    }
+
+    @Override
+    public List<Fact> getFacts() {
+        List<Fact> facts = new ArrayList<>(super.getFacts());
+        facts.add(new Fact("Compared", compared ? "every table has as many rows as when it was backed up" : "no"));
+        if (!keptAs.isEmpty()) {
+            facts.add(new Fact("The database it replaced is kept as", keptAs));
+        }
+        return facts;
     }
 
     @Override

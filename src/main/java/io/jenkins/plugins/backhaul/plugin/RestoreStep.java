@@ -3,7 +3,6 @@ package io.jenkins.plugins.backhaul.plugin;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Outcome;
 import io.jenkins.plugins.backhaul.plugin.work.Assignment;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
@@ -138,8 +137,8 @@ public final class RestoreStep extends EngineStep<RestoreResult> {
         }
         RestoreReport report = restored.report();
         if (!report.faults().isEmpty()) {
-            throw new AbortException(
-                    WorkLog.printable("Restored into " + report.database() + ", but: " + String.join("; ", report.faults())));
+            throw new AbortException(WorkLog.printable(
+                    "Restored into " + report.database() + ", but: " + String.join("; ", report.faults())));
         }
         return RestoreResult.of(report, finished);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What came of a step, for the Pipeline and for the build's page. */
@@ -74,11 +75,23 @@ public abstract class WorkResult implements Serializable {
                 + Amount.seconds(getDuration());
     }
 
+    /** What its page shows. */
+    public List<Fact> getFacts() {
+        return List.of(
+                new Fact("Size", Amount.bytes(size)),
+                new Fact("Tables", Amount.count(tables)),
+                new Fact("Rows", Amount.count(rows)),
+                new Fact("Time", Amount.seconds(getDuration())));
+    }
+
     @Override
     @Whitelisted
     public String toString() {
         return key + " (" + getFigures() + ")";
     }
+
+    /** A line of a page. */
+    public record Fact(String name, String value) {}
 
     /**
      * Its numbers.
