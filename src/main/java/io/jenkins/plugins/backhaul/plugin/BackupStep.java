@@ -114,7 +114,8 @@ public final class BackupStep extends EngineStep<BackupResult> {
         /** The levels of compression. */
         public ListBoxModel doFillLevelItems() {
             return new ListBoxModel(
-                    new ListBoxModel.Option("Default", ""),
+                    new ListBoxModel.Option("", ""),
+                    new ListBoxModel.Option("Default: small", "default"),
                     new ListBoxModel.Option("Fast: larger, in half the time", "fast"),
                     new ListBoxModel.Option("Best: a little smaller", "best"));
         }
