@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.plugin;
 
+import io.jenkins.plugins.backhaul.log.Amount;
 import java.io.Serializable;
 import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

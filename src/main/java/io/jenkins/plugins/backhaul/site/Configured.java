@@ -1,4 +1,4 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.Keep;

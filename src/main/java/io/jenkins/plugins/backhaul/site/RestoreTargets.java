@@ -1,4 +1,4 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.StoppedServices;
@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds out which database a person means by {@code --into}, and which others it must not turn out to be. */
-final class RestoreTargets {
+public final class RestoreTargets {
     /** NAMEDATALEN - 1: PostgreSQL cuts what is longer, and would take another database for it. */
     private static final int LONGEST_NAME_IN_BYTES = 63;
 
-    private final Wiring wiring;
+    private final Site site;
     private final Map<String, EnvironmentSettings> environments;
     private final boolean create;
 
     /** @param create whether a bare name may be that of a database that is not there yet */
-    RestoreTargets(Wiring wiring, boolean create) {
-        this.wiring = wiring;
-        this.environments = wiring.configuration().environments();
+    public RestoreTargets(Site site, boolean create) {
+        this.site = site;
+        this.environments = site.environments();
         this.create = create;
     }
 
@@ -36,7 +36,7 @@ final class RestoreTargets {
      * @param into an environment, a URI, or the name of a database on the project's own server
      * @param label what the project calls the database; empty when it has only one
      */
-    RestoreTarget named(String into, String label) throws IOException {
+    public RestoreTarget named(String into, String label) throws IOException {
         RestoreTarget target = resolve(into, label);
         String name = target.database().name();
         if (name.matches("template[01]")) {
@@ -53,7 +53,7 @@ final class RestoreTargets {
     private RestoreTarget resolve(String into, String label) throws IOException {
         EnvironmentSettings environment = environments.get(into);
         if (environment != null) {
-            Database database = wiring.database(chosen(environment.databases(), label), into);
+            Database database = site.database(chosen(environment.databases(), label), into);
             return new RestoreTarget(into, into, environment.production(), database, neighbours(environment, label));
         }
         List<Neighbour> neighbours = neighbours(null, label);
@@ -61,10 +61,10 @@ final class RestoreTargets {
             if (!into.matches("[^:]+://[^/?]*/[^?].*")) {
                 throw new IllegalArgumentException("Name the database at the end of --into: postgresql://host/name");
             }
-            Database database = wiring.atAddress(into);
+            Database database = site.atAddress(into);
             return new RestoreTarget(database.name(), "", false, database, neighbours);
         }
-        Database database = wiring.beside(chosen(wiring.configuration().databases(), label), into);
+        Database database = site.beside(chosen(site.databases(""), label), into);
         if (!create && !database.exists()) {
             throw new IllegalArgumentException("There is neither an environment nor a database '" + into + "'"
                     + (environments.isEmpty()
@@ -82,7 +82,7 @@ final class RestoreTargets {
                 .map(each -> new Neighbour(
                         each.name(),
                         each.production(),
-                        () -> wiring.database(chosen(each.databases(), label), each.name())))
+                        () -> site.database(chosen(each.databases(), label), each.name())))
                 .toList();
     }
 
@@ -94,12 +94,11 @@ final class RestoreTargets {
     }
 
     /** The services that use the database, all but the one that it runs in. */
-    Bystanders bystanders(String into, String label) throws IOException {
+    public Bystanders bystanders(String into, String label) throws IOException {
         EnvironmentSettings environment = environments.get(into);
-        Map<String, DatabaseSettings> databases =
-                environment == null ? wiring.configuration().databases() : environment.databases();
+        Map<String, DatabaseSettings> databases = environment == null ? site.databases("") : environment.databases();
         if (!into.contains("://") && chosen(databases, label).place() instanceof DatabasePlace.InService service) {
-            ComposeProject compose = wiring.compose(into);
+            ComposeProject compose = site.compose(into);
             return () -> new StoppedInCompose(compose.stopAllBut(service.service()));
         }
         throw new IllegalArgumentException(

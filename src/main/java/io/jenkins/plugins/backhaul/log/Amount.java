@@ -1,11 +1,11 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.log;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** Amounts as people read them. Bytes are counted in thousands, as stores and disks count them. */
-final class Amount {
+public final class Amount {
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB");
     private static final int STEP = 1000;
     private static final int MINUTE = 60;
@@ -14,7 +14,7 @@ final class Amount {
     private Amount() {}
 
     /** Such as {@code 9.3 MB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double value = bytes;
         int unit = 0;
         while (value >= STEP - 0.5 && unit < UNITS.size() - 1) {
@@ -26,7 +26,7 @@ final class Amount {
     }
 
     /** Such as {@code 2.4 s}, {@code 3 min 5 s} or {@code 2 h 10 min}. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         if (seconds < MINUTE) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
@@ -37,7 +37,7 @@ final class Amount {
     }
 
     /** Such as {@code 5 min}, {@code 3 h} or {@code 12 d}: the largest unit is enough. */
-    static String age(Duration age) {
+    public static String age(Duration age) {
         if (age.compareTo(Duration.ofHours(1)) < 0) {
             return Math.max(0, age.toMinutes()) + " min";
         }
@@ -45,7 +45,7 @@ final class Amount {
     }
 
     /** With a separator every three digits, such as {@code 1,234,567}. */
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }
