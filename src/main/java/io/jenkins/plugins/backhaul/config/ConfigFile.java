@@ -69,15 +69,17 @@ public final class ConfigFile {
     }
 
     /**
-     * Reads the text of a file that was read elsewhere.
+     * Reads the text of a file that lies elsewhere; as {@link #read(Path, Overrides, Collection)} otherwise.
      *
-     * @param source what the file is called; problems name it
-     * @throws ConfigException with everything that is wrong
+     * @param text at most 256 Ki characters
      */
-    public static Configuration parse(String source, String text, Overrides overrides, Collection<String> warnings)
+    public static Configuration parse(String text, Overrides overrides, Collection<String> warnings)
             throws ConfigException {
+        if (text.length() > LARGEST) {
+            throw refused(NAME, "the file is larger than " + LARGEST / 1024 + " KiB");
+        }
         Problems problems = new Problems();
-        return read(YamlReader.read(source, text, problems), overrides, warnings, problems);
+        return read(YamlReader.read(NAME, text, problems), overrides, warnings, problems);
     }
 
     /** What the overrides and conventions say where there is no file. */

@@ -8,11 +8,18 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Backs up a project's databases, as a build step. */
-public final class BackupBuilder extends EngineBuilder<BackupStep> {
+public final class BackupBuilder extends EngineBuilder {
+    private final BackupStep step;
+
     /** A build step that does what the step does. */
     @DataBoundConstructor
     public BackupBuilder(BackupStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @Override
+    public BackupStep getStep() {
+        return step;
     }
 
     /** What Jenkins knows of it. */

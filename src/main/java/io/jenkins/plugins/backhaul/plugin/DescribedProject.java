@@ -49,7 +49,7 @@ final class DescribedProject {
         try {
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
-                    : ConfigFile.parse(file.name(), file.text(), overrides, warnings);
+                    : ConfigFile.parse(file.text(), overrides, warnings);
             return new DescribedProject(step, where, file.text(), configuration);
         } catch (ConfigException e) {
             throw new AbortException(e.getMessage());

@@ -19,23 +19,13 @@ import jenkins.tasks.SimpleBuildStep;
 /**
  * A step of a Pipeline as a build step of other kinds of jobs, whose builds cannot go on after a restart: the work on the agent
  * ends by itself then.
- *
- * @param <S> the step
  */
-public abstract class EngineBuilder<S extends EngineStep<?>> extends Builder implements SimpleBuildStep {
+public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
     /** So that nothing is left soon after a controller has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final S step;
-
-    EngineBuilder(S step) {
-        this.step = step;
-    }
-
     /** What it does; it holds all settings. */
-    public S getStep() {
-        return step;
-    }
+    public abstract EngineStep<?> getStep();
 
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
@@ -43,9 +33,8 @@ public abstract class EngineBuilder<S extends EngineStep<?>> extends Builder imp
         String id = UUID.randomUUID().toString();
         Journal journal = Journal.of(run.getRootDir().toPath(), id);
         Surroundings where = new Surroundings(run, workspace, env, listener);
-        EngineStep<?> mission = step;
         try {
-            BackhaulAction.add(run, new Errand<>(mission, run, listener, journal, PATIENCE).begin(where, id));
+            BackhaulAction.add(run, new Errand<>(getStep(), run, listener, journal, PATIENCE).begin(where, id));
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {

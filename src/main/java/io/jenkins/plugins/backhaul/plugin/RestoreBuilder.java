@@ -8,11 +8,18 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Restores a backup, as a build step. */
-public final class RestoreBuilder extends EngineBuilder<RestoreStep> {
+public final class RestoreBuilder extends EngineBuilder {
+    private final RestoreStep step;
+
     /** A build step that does what the step does. */
     @DataBoundConstructor
     public RestoreBuilder(RestoreStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @Override
+    public RestoreStep getStep() {
+        return step;
     }
 
     /** What Jenkins knows of it. */

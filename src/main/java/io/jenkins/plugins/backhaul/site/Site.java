@@ -106,7 +106,8 @@ public final class Site {
         return new Origin(environment, commit(), given.variables().get("BUILD_URL"), Tool.version());
     }
 
-    private String commit() {
+    /** The commit that is checked out in its folder; empty when nobody knows. */
+    public String commit() {
         try {
             return programs.output(Invocation.of("git", "rev-parse", "HEAD").in(folder))
                     .strip();

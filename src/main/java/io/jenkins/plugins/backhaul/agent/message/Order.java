@@ -106,6 +106,11 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
             Limits.requireRange(jobs, 1, 64);
             choices = Set.copyOf(choices);
         }
+
+        /** Whether the person chose that. */
+        public boolean wants(Choice choice) {
+            return choices.contains(choice);
+        }
     }
 
     /** What a person may choose for a restore. */
