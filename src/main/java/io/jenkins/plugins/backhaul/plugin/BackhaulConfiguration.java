@@ -1,21 +1,32 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.util.FormValidation;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** What an administrator set for all jobs: where backups are kept, and which jobs may restore production by themselves. */
 @Extension
 @Symbol("backhaul")
 public final class BackhaulConfiguration extends GlobalConfiguration {
-    private List<Store> stores = List.of();
+    private List<Store> stores = new ArrayList<>();
     private String defaultStore;
     private String productionJobs;
 
@@ -34,9 +45,21 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
         return List.copyOf(stores);
     }
 
+    /**
+     * Replaces them all.
+     *
+     * @throws IllegalArgumentException when two are called the same
+     */
     @DataBoundSetter
     public void setStores(List<Store> stores) {
-        this.stores = List.copyOf(stores);
+        Set<String> names = new HashSet<>();
+        for (Store each : stores) {
+            if (!names.add(each.getName())) {
+                throw new IllegalArgumentException(
+                        "Two stores are called '" + each.getName() + "'. Give each a name of its own.");
+            }
+        }
+        this.stores = new ArrayList<>(stores);
         save();
     }
 
@@ -64,6 +87,48 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n")));
         save();
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        try (BulkChange change = new BulkChange(this)) {
+            // A form says nothing of a list that was emptied.
+            stores = new ArrayList<>();
+            request.bindJSON(this, form);
+            change.commit();
+            return true;
+        } catch (IllegalArgumentException | IOException e) {
+            load();
+            throw new FormException(e.getMessage(), e, "stores");
+        }
+    }
+
+    /** Whether that is the name of a store, as far as they are saved. */
+    @POST
+    public FormValidation doCheckDefaultStore(@QueryParameter String value) {
+        String name = Util.fixNull(value).trim();
+        boolean known = name.isEmpty()
+                || stores.stream().anyMatch(each -> each.getName().equals(name));
+        return known || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? FormValidation.ok()
+                : FormValidation.warning("No store of that name is saved yet.");
+    }
+
+    /** Whether there are such jobs. */
+    @POST
+    public FormValidation doCheckProductionJobs(@QueryParameter String value) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return FormValidation.ok();
+        }
+        List<String> unknown = Util.fixNull(value)
+                .lines()
+                .map(String::trim)
+                .filter(line -> !line.isEmpty() && Jenkins.get().getItemByFullName(line) == null)
+                .toList();
+        return unknown.isEmpty()
+                ? FormValidation.ok()
+                : FormValidation.warning("There is no job " + String.join(", ", unknown)
+                        + ". Whoever may create a job of that name could restore production by it.");
     }
 
     boolean isProductionJob(String fullName) {

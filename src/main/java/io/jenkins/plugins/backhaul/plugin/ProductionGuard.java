@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
 import jenkins.util.NonLocalizable;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Decides who may overwrite production. Builds usually run as Jenkins itself, which may do everything; so it asks who started
@@ -30,6 +31,8 @@ public final class ProductionGuard {
             new NonLocalizable("Start builds that overwrite a production database with a backup."),
             Jenkins.ADMINISTER,
             PermissionScope.ITEM);
+
+    private static final String ANONYMOUS = "anonymous";
 
     private ProductionGuard() {}
 
@@ -60,7 +63,7 @@ public final class ProductionGuard {
     private static void collect(List<Cause> causes, Set<String> users, String job) throws AbortException {
         for (Cause cause : causes) {
             if (cause instanceof Cause.UserIdCause byUser) {
-                users.add(byUser.getUserId() == null ? User.getUnknown().getId() : byUser.getUserId());
+                users.add(byUser.getUserId() == null ? ANONYMOUS : byUser.getUserId());
             } else if (cause instanceof Cause.UpstreamCause upstream) {
                 collect(upstream.getUpstreamCauses(), users, job);
             } else if (cause instanceof Cause.UpstreamCause.DeeplyNestedUpstreamCause) {
@@ -71,7 +74,15 @@ public final class ProductionGuard {
     }
 
     private static boolean mayRestore(String userId, Item job) {
+        if (userId.equals(ANONYMOUS)) {
+            return job.hasPermission2(Jenkins.ANONYMOUS2, RESTORE_PRODUCTION);
+        }
         User user = User.getById(userId, false);
-        return user != null && job.hasPermission2(user.impersonate2(), RESTORE_PRODUCTION);
+        try {
+            return user != null && job.hasPermission2(user.impersonate2(), RESTORE_PRODUCTION);
+        } catch (AuthenticationException e) {
+            // Whom the security realm no longer knows.
+            return false;
+        }
     }
 }

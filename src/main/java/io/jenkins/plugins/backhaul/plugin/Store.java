@@ -1,14 +1,29 @@
 package io.jenkins.plugins.backhaul.plugin;
 
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.backhaul.plugin.keys.StoreKeys;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * A place in S3 where jobs may keep backups, as an administrator described it. Texts are taken as they were given; what is
@@ -152,6 +167,77 @@ public final class Store implements Describable<Store> {
         @Override
         public String getDisplayName() {
             return "Store";
+        }
+
+        /** Credentials that may open a store; none but the present one to somebody who is no administrator. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                items.includeEmptyValue();
+                items.includeMatchingAs(
+                        ACL.SYSTEM2,
+                        Jenkins.get(),
+                        StandardCredentials.class,
+                        List.of(),
+                        CredentialsMatchers.allOf(
+                                StoreKeys.matcher(),
+                                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM))));
+            }
+            return items.includeCurrentValue(Util.fixNull(credentialsId));
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return check(value, StoreFields::wrongName);
+        }
+
+        @POST
+        public FormValidation doCheckBucket(@QueryParameter String value) {
+            return check(value, StoreFields::wrongBucket);
+        }
+
+        @POST
+        public FormValidation doCheckPrefix(@QueryParameter String value) {
+            return check(value, StoreFields::wrongPrefix);
+        }
+
+        @POST
+        public FormValidation doCheckRegion(@QueryParameter String value) {
+            return check(value, StoreFields::wrongRegion);
+        }
+
+        @POST
+        public FormValidation doCheckEndpoint(@QueryParameter String value) {
+            return check(value, StoreFields::wrongEndpoint);
+        }
+
+        @POST
+        public FormValidation doCheckKmsKeyId(@QueryParameter String value) {
+            return check(value, StoreFields::wrongKmsKey);
+        }
+
+        /** Uses the store as the form describes it, saved or not: writes an object, reads it and removes it. */
+        @POST
+        public FormValidation doTest(StaplerRequest2 request) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            Store store = new Store(request.getParameter("name"), request.getParameter("bucket"));
+            store.setPrefix(request.getParameter("prefix"));
+            store.setRegion(request.getParameter("region"));
+            store.setEndpoint(request.getParameter("endpoint"));
+            store.setPathStyle(Boolean.parseBoolean(request.getParameter("pathStyle")));
+            store.setKmsKeyId(request.getParameter("kmsKeyId"));
+            store.setCredentialsId(request.getParameter("credentialsId"));
+            return new StoreTrial(store).run();
+        }
+
+        private static FormValidation check(String value, Function<String, Optional<String>> fault) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            return fault.apply(Util.fixNull(value).trim())
+                    .map(FormValidation::error)
+                    .orElse(FormValidation.ok());
         }
     }
 }

@@ -35,6 +35,16 @@ final class StoreOpener {
      * @param location the store's, or one within it
      */
     TicketStore open(Optional<StandardCredentials> keys, String location) throws AbortException {
+        return open(keys, location, connection());
+    }
+
+    /** The same for somebody who waits for the answer: gives up soon. */
+    TicketStore openBriefly(Optional<StandardCredentials> keys, String location) throws AbortException {
+        return open(keys, location, connection().briefly());
+    }
+
+    private TicketStore open(Optional<StandardCredentials> keys, String location, S3Connection connection)
+            throws AbortException {
         try {
             S3Settings settings = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint());
             if (keys.isPresent()) {
@@ -43,7 +53,7 @@ final class StoreOpener {
             if (store.getKmsKeyId() != null) {
                 settings = settings.withKmsKey(store.getKmsKeyId());
             }
-            return S3ObjectStore.open(settings, connection());
+            return S3ObjectStore.open(settings, connection);
         } catch (IllegalArgumentException | StorageException e) {
             throw new AbortException("The store '" + store.getName() + "' cannot be opened: " + e.getMessage());
         }

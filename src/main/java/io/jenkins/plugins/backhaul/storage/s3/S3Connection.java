@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.storage.s3;
 
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
+import io.jenkins.plugins.backhaul.storage.presigned.RetryPolicy;
 import io.jenkins.plugins.backhaul.storage.presigned.TransferOptions;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class S3Connection {
     private static final int TRIES = 6;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration BRIEF = Duration.ofSeconds(20);
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
 
     private final SdkHttpClient.Builder<?> requests;
@@ -50,14 +52,20 @@ public final class S3Connection {
         return new S3Connection(requests, bytes, TransferOptions.defaults(), TRIES);
     }
 
+    /** The same, giving up within seconds: for somebody who waits for the answer. */
+    public S3Connection briefly() {
+        TransferOptions brief = new TransferOptions(
+                1,
+                options.rangeSize(),
+                new RetryPolicy(2, Duration.ofMillis(250), Duration.ofSeconds(1)),
+                BRIEF,
+                BRIEF);
+        return new S3Connection(requests, bytes, brief, 2);
+    }
+
     /** The same, moving bytes in that way. */
     public S3Connection withTransfers(TransferOptions other) {
         return new S3Connection(requests, bytes, other, tries);
-    }
-
-    /** The same, giving a request up after that many tries. */
-    public S3Connection withTries(int number) {
-        return new S3Connection(requests, bytes, options, number);
     }
 
     SdkHttpClient.Builder<?> requests() {
