@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,24 +27,24 @@ final class Scene implements AutoCloseable {
     static final String DATABASE_LOGIN = "database-login";
     private static final String LOCK_HOLDER = "lock-holder";
 
-    private final LocalS3 s3;
+    private final S3Server s3;
     private final PrivatePostgres postgres = PrivatePostgres.shared();
     private final Path workerJar;
 
-    private Scene(LocalS3 s3, Path workerJar) {
+    private Scene(S3Server s3, Path workerJar) {
         this.s3 = s3;
         this.workerJar = workerJar;
     }
 
     static Scene open() throws IOException {
-        return new Scene(LocalS3.start(), WorkerJar.make());
+        return new Scene(S3Server.start(), WorkerJar.make());
     }
 
     PrivatePostgres postgres() {
         return postgres;
     }
 
-    LocalS3 s3() {
+    S3Server s3() {
         return s3;
     }
 
@@ -53,7 +54,7 @@ final class Scene implements AutoCloseable {
 
     /** What a controller has to know, also one in another process. */
     Places places() {
-        return new Places(s3.endpoint().toString(), s3.accessKey(), s3.secretKey(), workerJar.toString());
+        return new Places(s3.endpoint(), s3.accessKey(), s3.secretKey(), workerJar.toString());
     }
 
     /**
@@ -172,7 +173,7 @@ final class Scene implements AutoCloseable {
 
     private S3Client client() {
         return S3Client.builder()
-                .endpointOverride(s3.endpoint())
+                .endpointOverride(URI.create(s3.endpoint()))
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
