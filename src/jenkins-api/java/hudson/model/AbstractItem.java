@@ -5,7 +5,7 @@ import jenkins.model.Loadable;
 
 /** A signature for the compiler, written by bin/signatures. */
 @SuppressWarnings({"rawtypes", "unchecked"})
-public abstract class AbstractItem implements Loadable, Item, AccessControlled {
+public abstract class AbstractItem extends Actionable implements Loadable, Item, AccessControlled, ModelObject {
     protected AbstractItem(ItemGroup arg0, String arg1) {
         throw new UnsupportedOperationException();
     }

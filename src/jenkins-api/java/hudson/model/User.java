@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** A signature for the compiler, written by bin/signatures. */
-public class User implements AccessControlled, Loadable, Saveable, Comparable<User> {
+public class User implements ModelObject, AccessControlled, Loadable, Saveable, Comparable<User> {
     public void load() {
         throw new UnsupportedOperationException();
     }
@@ -21,6 +21,10 @@ public class User implements AccessControlled, Loadable, Saveable, Comparable<Us
     }
 
     public static User getById(String arg0, boolean arg1) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getDisplayName() {
         throw new UnsupportedOperationException();
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 /** A signature for the compiler, written by bin/signatures. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
     public static final class Option {
-        private Option() {
+        public Option(String arg0, String arg1) {
             throw new UnsupportedOperationException();
         }
     }
 
-    public ListBoxModel() {
+    public ListBoxModel(ListBoxModel.Option... arg0) {
         throw new UnsupportedOperationException();
     }
 }

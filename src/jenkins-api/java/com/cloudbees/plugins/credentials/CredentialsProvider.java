@@ -7,6 +7,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
+import hudson.security.Permission;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
@@ -14,6 +15,8 @@ import org.springframework.security.core.Authentication;
 @SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
         implements ExtensionPoint, Describable<CredentialsProvider> {
+    public static final Permission USE_ITEM = null;
+
     public static <C extends IdCredentials> C findCredentialByIdInItemGroup(
             String arg0, Class<C> arg1, ItemGroup<?> arg2, Authentication arg3, List<DomainRequirement> arg4) {
         throw new UnsupportedOperationException();

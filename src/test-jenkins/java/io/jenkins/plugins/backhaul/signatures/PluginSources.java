@@ -18,6 +18,8 @@ import javax.tools.ToolProvider;
 
 /** The plugin's sources, attributed by the compiler against the class path of this program. */
 final class PluginSources implements AutoCloseable {
+    static final Path PLUGIN = Path.of("io/jenkins/plugins/backhaul/plugin");
+
     private final StandardJavaFileManager files;
     private final JavacTask task;
     private final List<CompilationUnitTree> units;
@@ -28,14 +30,26 @@ final class PluginSources implements AutoCloseable {
         this.units = units;
     }
 
-    /** The caller closes it. Fails when they do not compile. */
-    static PluginSources in(Path folder) throws IOException {
+    /**
+     * The caller closes it. Fails when they do not compile.
+     *
+     * @param root the folder of all sources, such as {@code src/main/java}
+     */
+    static PluginSources in(Path root) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
         StandardJavaFileManager files = compiler.getStandardFileManager(faults, null, null);
-        List<String> options = List.of("-proc:none", "--release", "17", "-cp", System.getProperty("java.class.path"));
-        JavacTask task = (JavacTask)
-                compiler.getTask(null, files, faults, options, null, files.getJavaFileObjectsFromPaths(java(folder)));
+        List<String> options = List.of(
+                "-proc:none",
+                "-implicit:none",
+                "--release",
+                "17",
+                "-sourcepath",
+                root.toString(),
+                "-cp",
+                System.getProperty("java.class.path"));
+        JavacTask task = (JavacTask) compiler.getTask(
+                null, files, faults, options, null, files.getJavaFileObjectsFromPaths(java(root.resolve(PLUGIN))));
         List<CompilationUnitTree> units = new ArrayList<>();
         task.parse().forEach(units::add);
         task.analyze();

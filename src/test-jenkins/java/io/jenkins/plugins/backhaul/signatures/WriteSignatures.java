@@ -18,7 +18,7 @@ public final class WriteSignatures {
     /**
      * Replaces a folder of signatures.
      *
-     * @param args the folder of the plugin's sources, and the folder to replace
+     * @param args the folder of the sources, and the folder to replace
      */
     public static void main(String[] args) throws IOException {
         Path target = Path.of(args[1]);
