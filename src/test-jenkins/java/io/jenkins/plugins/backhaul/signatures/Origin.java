@@ -27,15 +27,16 @@ final class Origin {
     private Origin() {}
 
     static boolean isWritten(TypeElement type) {
-        return startsWithOneOf(WRITTEN, type);
+        return isWritten(type.getQualifiedName().toString());
+    }
+
+    /** Whether that is so of a type of this name. */
+    static boolean isWritten(String name) {
+        return WRITTEN.stream().anyMatch(name::startsWith);
     }
 
     static boolean isAvailable(TypeElement type) {
-        return startsWithOneOf(AVAILABLE, type);
-    }
-
-    private static boolean startsWithOneOf(List<String> packages, TypeElement type) {
         String name = type.getQualifiedName().toString();
-        return packages.stream().anyMatch(name::startsWith);
+        return AVAILABLE.stream().anyMatch(name::startsWith);
     }
 }
