@@ -79,6 +79,10 @@ abstract class WorkCase {
     }
 
     WorkerForTests start(Order.Task task, long patienceMillis) throws Exception {
+        return start(task, patienceMillis, WorkerForTests.agentJar(folder.resolve("agent.jar")));
+    }
+
+    WorkerForTests start(Order.Task task, long patienceMillis, Path jar) throws Exception {
         Order.Place place = new Order.Place(
                 folder.toString(),
                 "project: wizards\ndatabases: { default: { url: \"" + uri(NAME) + "\" } }\n",
@@ -89,7 +93,7 @@ abstract class WorkCase {
                         "", new Order.Login("", PASSWORD_VARIABLE)));
         Order order = new Order(place, STORE, patienceMillis, task);
         return WorkerForTests.start(
-                folder.resolve("work"), order.toJson(), Map.of(PASSWORD_VARIABLE, PrivatePostgres.PASSWORD));
+                jar, folder.resolve("work"), order.toJson(), Map.of(PASSWORD_VARIABLE, PrivatePostgres.PASSWORD));
     }
 
     /** By TCP, which asks for a password. */

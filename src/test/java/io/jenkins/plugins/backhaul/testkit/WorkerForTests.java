@@ -45,14 +45,15 @@ public final class WorkerForTests implements AutoCloseable {
     /**
      * Starts a worker in a new folder. The caller closes it.
      *
+     * @param jar as {@link #agentJar} makes it, or the real one
      * @param folder is not there yet
      * @param variables added to the worker's environment
      */
-    public static WorkerForTests start(Path folder, byte[] order, Map<String, String> variables) throws Exception {
+    public static WorkerForTests start(Path jar, Path folder, byte[] order, Map<String, String> variables)
+            throws Exception {
         WorkerForTests worker = new WorkerForTests(folder, WorkFolder.create(folder, order));
-        Path jar = agentJar(folder.resolveSibling("agent.jar"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = worker.folder.launch(java, jar.toString());
+        List<String> command = worker.folder.launch(java, jar.toAbsolutePath().toString());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("PG"));
         builder.environment().putAll(variables);
@@ -64,7 +65,7 @@ public final class WorkerForTests implements AutoCloseable {
     }
 
     /** A jar that leads to what the real one holds. */
-    private static Path agentJar(Path jar) throws IOException {
+    public static Path agentJar(Path jar) throws IOException {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
