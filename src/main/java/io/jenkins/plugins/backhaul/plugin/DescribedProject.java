@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /** A project as a step and the {@code backhaul.yml} in the workspace describe it, read once: what was checked is what is done. */
 final class DescribedProject {
+    private static final String ANY_ADDRESS = "";
     private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^/?@]*:[^/?]*@|[?&](ssl)?password=).*";
 
     private final EngineStep<?> step;
@@ -108,16 +109,26 @@ final class DescribedProject {
      * @param secrets gets what its environment has to hold, by the names of the variables
      */
     Order.Place place(Map<String, DatabaseSettings> databases, Map<String, String> secrets) throws AbortException {
+        String folder = where.workspace().child(orEmpty(step.getFolder())).getRemote();
+        return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins(databases, secrets));
+    }
+
+    /** Those of the step are for all databases, also for one that is named by its address. */
+    private Map<String, Order.Login> logins(Map<String, DatabaseSettings> databases, Map<String, String> secrets)
+            throws AbortException {
         Map<String, Order.Login> logins = new HashMap<>();
+        if (step.getDatabaseCredentialsId() != null) {
+            Order.Login login = login(step.getDatabaseCredentialsId(), secrets);
+            logins.put(ANY_ADDRESS, login);
+            databases.keySet().forEach(label -> logins.put(label, login));
+            return logins;
+        }
         for (DatabaseSettings each : databases.values()) {
-            Optional<String> id =
-                    Optional.ofNullable(step.getDatabaseCredentialsId()).or(each::credentials);
-            if (id.isPresent()) {
-                logins.put(each.label(), login(id.get(), secrets));
+            if (each.credentials().isPresent()) {
+                logins.put(each.label(), login(each.credentials().get(), secrets));
             }
         }
-        String folder = where.workspace().child(orEmpty(step.getFolder())).getRemote();
-        return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins);
+        return logins;
     }
 
     private Order.Login login(String id, Map<String, String> secrets) throws AbortException {

@@ -7,6 +7,9 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.slaves.DumbSlave;
+import hudson.triggers.TimerTrigger;
+import hudson.triggers.Trigger;
+import java.util.GregorianCalendar;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -59,7 +62,8 @@ class BackupStepTest {
                 .filteredOn(key -> key.startsWith("backups/scripted/"))
                 .hasSize(2);
         assertThat(scene.openUploads()).isEmpty();
-        assertThat(agent.getWorkspaceRoot().child("test0@tmp").list()).isEmpty();
+        assertThat(agent.getWorkspaceRoot().child(run.getParent().getName() + "@tmp").list())
+                .isEmpty();
     }
 
     @Test
@@ -83,16 +87,17 @@ class BackupStepTest {
     @Test
     void shouldBackUpEveryNight() throws Exception {
         FreeStyleProject job = freestyle("nightly", jenkins.jenkins);
-        job.addTrigger(new hudson.triggers.TimerTrigger("* * * * *"));
-        job.save();
+        TimerTrigger nightly = new TimerTrigger("* * * * *");
+        job.addTrigger(nightly);
+        nightly.start(job, true);
 
-        new hudson.triggers.Trigger.Cron().doRun();
+        Trigger.checkTriggers(new GregorianCalendar());
 
         Scene.await(
                 "the nightly build",
                 () -> job.getLastBuild() != null && !job.getLastBuild().isBuilding());
         jenkins.assertBuildStatusSuccess(job.getLastBuild());
-        assertThat(job.getLastBuild().getCause(hudson.triggers.TimerTrigger.TimerTriggerCause.class))
+        assertThat(job.getLastBuild().getCause(TimerTrigger.TimerTriggerCause.class))
                 .isNotNull();
     }
 

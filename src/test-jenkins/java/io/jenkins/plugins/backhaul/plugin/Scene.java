@@ -91,7 +91,7 @@ final class Scene implements AutoCloseable {
         postgres.createDatabase(name);
         postgres.sql(
                 name,
-                "CREATE TABLE spell (id int PRIMARY KEY, name text); CREATE TABLE wand (id int);"
+                "CREATE TABLE spell (id int PRIMARY KEY, name text); CREATE TABLE wand (id int); CREATE VIEW charm AS SELECT 1 AS n;"
                         + " INSERT INTO spell SELECT n, md5(n::text) FROM generate_series(1, " + rows + ") n");
         return name;
     }
@@ -107,7 +107,7 @@ final class Scene implements AutoCloseable {
                 + "', databaseCredentialsId: '" + DATABASE_LOGIN + "')";
     }
 
-    /** Stops pg_dump at this database's table until {@link #unlock}. */
+    /** Stops pg_dump at this database's view until {@link #unlock}; a table would stop what comes before the upload, too. */
     Process lock(String database) throws Exception {
         Process holder = new ProcessBuilder(
                         postgres.programs().resolve("psql").toString(),
@@ -116,7 +116,7 @@ final class Scene implements AutoCloseable {
                         "host=" + postgres.socketFolder() + " port=" + postgres.port() + " user=" + PrivatePostgres.USER
                                 + " dbname=" + database + " application_name=" + LOCK_HOLDER,
                         "-c",
-                        "BEGIN; LOCK TABLE spell IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
+                        "BEGIN; LOCK TABLE charm IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
