@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
 import io.jenkins.plugins.backhaul.backup.BackupRequest;
 import io.jenkins.plugins.backhaul.backup.Decision;
 import io.jenkins.plugins.backhaul.backup.PruneBackups;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -51,15 +52,15 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStoreToWrite()) {
-            output.announce("Backing up " + wiring.project() + " to " + store.location());
+            output.announce("Backing up " + wiring.site().project() + " to " + store.location());
             BackupRequest request = new BackupRequest(
-                    wiring.project(),
-                    wiring.sources(environment.name()),
-                    wiring.origin(environment.name()),
+                    wiring.site().project(),
+                    wiring.site().sources(environment.name()),
+                    wiring.site().origin(environment.name()),
                     level.options());
             Sidecar made =
                     output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
-            output.print(ShownBackup.of(wiring.project(), made), List.of(summary(wiring, made)));
+            output.print(ShownBackup.of(wiring.site().project(), made), List.of(summary(wiring, made)));
             if (prune) {
                 output.announce(prune(store, wiring));
             }
@@ -71,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
         try {
             List<Decision> decisions = output.showing(progress -> {
                 PruneBackups old = new PruneBackups(store, progress, Clock.systemUTC());
-                return old.run(old.plan(wiring.project(), wiring.keep()));
+                return old.run(old.plan(wiring.site().project(), wiring.site().keep()));
             });
             return ShownDecision.summary(decisions, true);
         } catch (IOException e) {
@@ -87,7 +88,7 @@ final class BackupCommand implements Callable<Integer> {
                 .sum();
         long stored = made.archive().size();
         String ratio = dumped == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", PERCENT * stored / dumped);
-        return "Backed up " + wiring.project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
+        return "Backed up " + wiring.site().project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
                 + " of dump in " + Amount.bytes(stored) + ratio + ", " + manifest.tables() + " tables, "
                 + Amount.count(manifest.rows()) + " rows, in "
                 + Amount.seconds(made.archive().seconds());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.restore.DownloadBackup;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class DownloadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStore()) {
-            Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
+            Backup backup = new Catalogue(store).find(wiring.site().project(), wanted.text());
             Path file = target == null ? Path.of(backup.name()) : target;
             boolean compared = output.showing(progress -> new DownloadBackup(store, progress).run(backup, file));
             String how = compared ? "its hashes are as recorded" : "no hashes were recorded for it";

@@ -79,10 +79,10 @@ final class ProveCommand implements Callable<Integer> {
         List<Evidence> seen = new ArrayList<>();
         boolean tried = true;
         try (ObjectStore store = wiring.openStore()) {
-            List<Scratch> scratch = wiring.scratch(environment.name(), Optional.ofNullable(server));
+            List<Scratch> scratch = wiring.site().scratch(environment.name(), Optional.ofNullable(server));
             for (Backup each : wanted.in(store, wiring)) {
-                ProofRequest request =
-                        new ProofRequest(wiring.project(), each, scratch, wiring.origin(environment.name()));
+                ProofRequest request = new ProofRequest(
+                        wiring.site().project(), each, scratch, wiring.site().origin(environment.name()));
                 tried &= prove(store, request, seen);
             }
         }
@@ -141,9 +141,9 @@ final class ProveCommand implements Callable<Integer> {
         List<Backup> in(ObjectStore store, Wiring wiring) throws IOException {
             Catalogue catalogue = new Catalogue(store);
             if (isOne()) {
-                return List.of(catalogue.find(wiring.project(), text == null ? "latest" : text));
+                return List.of(catalogue.find(wiring.site().project(), text == null ? "latest" : text));
             }
-            Selection selection = new Selection(catalogue.list(wiring.project()));
+            Selection selection = new Selection(catalogue.list(wiring.site().project()));
             return unproven ? selection.unproven() : selection.sample(sample, new SecureRandom());
         }
     }

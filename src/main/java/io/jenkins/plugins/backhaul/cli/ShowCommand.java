@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.backup.ProofMark;
 import io.jenkins.plugins.backhaul.database.TableCount;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStore()) {
             Catalogue catalogue = new Catalogue(store);
-            Backup backup = catalogue.find(wiring.project(), wanted.text());
+            Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             Optional<Sidecar> sidecar = catalogue.sidecar(backup);
             List<String> lines = new ArrayList<>();
             lines.add(store.locate(backup.object().key()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.ProjectStatus;
 import io.jenkins.plugins.backhaul.backup.ProjectStatus.Concern;
+import io.jenkins.plugins.backhaul.log.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -36,8 +36,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         boolean named = project.namesOne();
         Wiring wiring = Wiring.of(project, output);
-        Optional<Project> own = named ? Optional.of(wiring.project()) : Optional.empty();
-        Expected expected = wiring.expected();
+        Optional<Project> own = named ? Optional.of(wiring.site().project()) : Optional.empty();
+        Expected expected = wiring.site().expected();
         try (ObjectStore store = wiring.openStore()) {
             List<ProjectStatus> all =
                     output.showing(progress -> new SurveyStore(store, progress, Clock.systemUTC()).run(expected, own));

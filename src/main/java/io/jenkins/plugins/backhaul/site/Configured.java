@@ -1,0 +1,44 @@
+package io.jenkins.plugins.backhaul.site;
+
+import io.jenkins.plugins.backhaul.backup.Expected;
+import io.jenkins.plugins.backhaul.backup.Keep;
+import io.jenkins.plugins.backhaul.config.CheckSettings;
+import io.jenkins.plugins.backhaul.config.ExpectSettings;
+import io.jenkins.plugins.backhaul.config.KeepSettings;
+import io.jenkins.plugins.backhaul.proof.Check;
+import io.jenkins.plugins.backhaul.proof.Expectation;
+import java.util.List;
+
+/** Rules of backhaul.yml as the use cases take them. */
+final class Configured {
+    private Configured() {}
+
+    static Keep keep(KeepSettings settings) {
+        return new Keep(
+                settings.last().orElse(0),
+                settings.daily().orElse(0),
+                settings.weekly().orElse(0),
+                settings.monthly().orElse(0),
+                settings.yearly().orElse(0));
+    }
+
+    static Expected expected(ExpectSettings settings) {
+        return new Expected(settings.backupEvery(), settings.proofEvery());
+    }
+
+    static List<Check> checks(List<CheckSettings> settings) {
+        return settings.stream()
+                .map(each -> new Check(each.name(), each.sql(), expectation(each)))
+                .toList();
+    }
+
+    private static Expectation expectation(CheckSettings settings) {
+        if (settings.value().isPresent()) {
+            return new Expectation.Value(settings.value().get());
+        }
+        if (settings.youngerThan().isPresent()) {
+            return new Expectation.YoungerThan(settings.youngerThan().get());
+        }
+        return new Expectation.Range(settings.min(), settings.max());
+    }
+}
