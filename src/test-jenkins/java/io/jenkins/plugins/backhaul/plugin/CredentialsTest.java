@@ -58,14 +58,14 @@ class CredentialsTest {
         assertThatCode(() -> use(inside)).doesNotThrowAnyException();
         assertThatThrownBy(() -> use(elsewhere))
                 .isInstanceOf(AbortException.class)
-                .hasMessage("There are no credentials 's3-keys' for the job other/job. Check their id, that they lie in the"
-                        + " job's folder or above, and that their scope is Global.");
+                .hasMessage(
+                        "There are no credentials 's3-keys' for the job other/job. Check their id, that they lie in the"
+                                + " job's folder or above, and that their scope is Global.");
     }
 
     @Test
     void shouldNotFindCredentialsThatAreForJenkinsItself() throws Exception {
-        StoresForTests.add(
-                StoresForTests.login(CredentialsScope.SYSTEM, "s3-keys", s3.accessKey(), s3.secretKey()));
+        StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "s3-keys", s3.accessKey(), s3.secretKey()));
 
         assertThatThrownBy(() -> use(buildIn(jenkins.jenkins))).hasMessageContaining("their scope is Global");
     }
@@ -112,7 +112,8 @@ class CredentialsTest {
 
     @Test
     void shouldSayWhenAStoreCannotUseThem() throws Exception {
-        StoresForTests.add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "s3-keys", "", Secret.fromString("text")));
+        StoresForTests.add(
+                new StringCredentialsImpl(CredentialsScope.GLOBAL, "s3-keys", "", Secret.fromString("text")));
 
         assertThatThrownBy(() -> use(buildIn(jenkins.jenkins)))
                 .hasMessage("The store 'backups' cannot be opened: the credentials 's3-keys' hold no keys. Choose AWS"
@@ -128,11 +129,13 @@ class CredentialsTest {
         assertThat(locationOf(store, build, "backups")).isEqualTo("s3://backhaul-test/jenkins");
         assertThat(locationOf(store, build, "")).isEqualTo("s3://backhaul-test/jenkins");
         assertThat(locationOf(store, build, "s3://backhaul-test/jenkins/")).isEqualTo("s3://backhaul-test/jenkins");
-        assertThat(locationOf(store, build, "s3://backhaul-test/jenkins/team")).isEqualTo("s3://backhaul-test/jenkins/team");
+        assertThat(locationOf(store, build, "s3://backhaul-test/jenkins/team"))
+                .isEqualTo("s3://backhaul-test/jenkins/team");
         for (String outside : List.of("s3://backhaul-test", "s3://backhaul-test/jenkins2", "s3://other/jenkins")) {
             assertThatThrownBy(() -> store.open(build, outside))
-                    .hasMessage(outside + " does not lie within the store 'backups', which is s3://backhaul-test/jenkins."
-                            + " Name another store, or ask an administrator to add one.");
+                    .hasMessage(
+                            outside + " does not lie within the store 'backups', which is s3://backhaul-test/jenkins."
+                                    + " Name another store, or ask an administrator to add one.");
         }
         assertThatThrownBy(() -> store.open(build, "s3://backhaul-test/jenkins/../other"))
                 .isInstanceOf(AbortException.class)
@@ -155,8 +158,9 @@ class CredentialsTest {
         assertThat(text.user()).isEmpty();
         assertThat(text.password().getPlainText()).isEqualTo("other");
         assertThatThrownBy(() -> DatabaseCredentials.of("s3-keys", build))
-                .hasMessage("The credentials 's3-keys' hold no password for a database. Choose a username with password,"
-                        + " or secret text.");
+                .hasMessage(
+                        "The credentials 's3-keys' hold no password for a database. Choose a username with password,"
+                                + " or secret text.");
         assertThatThrownBy(() -> DatabaseCredentials.of(" ", build)).hasMessageContaining("none are given");
     }
 

@@ -98,7 +98,9 @@ class StoreFormAccessTest {
                 STORE + "test?bucket=" + LocalS3.BUCKET,
                 SETTINGS + "checkDefaultStore?value=b",
                 SETTINGS + "checkProductionJobs?value=b")) {
-            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode()).as(method).isIn(NOT_FOUND, NOT_ALLOWED);
+            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode())
+                    .as(method)
+                    .isIn(NOT_FOUND, NOT_ALLOWED);
         }
     }
 

@@ -41,9 +41,11 @@ class StoreTrialTest {
     void shouldWriteReadAndRemoveAnObject() {
         assertThat(plain(trial(store())))
                 .isEqualTo("This store works: an object was written, read and removed in s3://backhaul-test/jenkins.");
-        assertThat(way.count("^PUT /backhaul-test/jenkins/backhaul-test/[^?]+ ")).isEqualTo(1);
+        assertThat(way.count("^PUT /backhaul-test/jenkins/backhaul-test/[^?]+ "))
+                .isEqualTo(1);
         assertThat(way.count("^GET /backhaul-test/jenkins/backhaul-test/")).isEqualTo(1);
-        assertThat(way.count("^DELETE /backhaul-test/jenkins/backhaul-test/[^?]+ ")).isEqualTo(1);
+        assertThat(way.count("^DELETE /backhaul-test/jenkins/backhaul-test/[^?]+ "))
+                .isEqualTo(1);
     }
 
     @Test
@@ -86,7 +88,8 @@ class StoreTrialTest {
 
         assertThat(fault(store()))
                 .startsWith("Writing s3://backhaul-test/jenkins/backhaul-test/")
-                .endsWith("the store answered 403 AccessDenied: not allowed; these credentials need s3:PutObject there.");
+                .endsWith(
+                        "the store answered 403 AccessDenied: not allowed; these credentials need s3:PutObject there.");
     }
 
     @Test
@@ -94,7 +97,8 @@ class StoreTrialTest {
         way.disturb("^GET /backhaul-test/jenkins/backhaul-test/", ALWAYS, Fault.answer(403, "AccessDenied"));
 
         assertThat(fault(store())).contains("these credentials need s3:GetObject there.");
-        assertThat(way.count("^DELETE /backhaul-test/jenkins/backhaul-test/[^?]+ ")).isEqualTo(1);
+        assertThat(way.count("^DELETE /backhaul-test/jenkins/backhaul-test/[^?]+ "))
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,8 +120,9 @@ class StoreTrialTest {
         Store store = store();
         store.setEndpoint("minio:9000");
 
-        assertThat(fault(store)).isEqualTo("The store 'backups' cannot be opened: The endpoint must look like"
-                + " https://s3.example.org, without user, password or question mark");
+        assertThat(fault(store))
+                .isEqualTo("The store 'backups' cannot be opened: The endpoint must look like"
+                        + " https://s3.example.org, without user, password or question mark");
     }
 
     @Test
@@ -128,11 +133,13 @@ class StoreTrialTest {
         Store store = store();
 
         store.setCredentialsId("of-team");
-        assertThat(fault(store)).isEqualTo("There are no credentials 'of-team' outside of folders."
-                + " If they lie in a folder, only a job in there can try them.");
+        assertThat(fault(store))
+                .isEqualTo("There are no credentials 'of-team' outside of folders."
+                        + " If they lie in a folder, only a job in there can try them.");
         store.setCredentialsId("of-jenkins");
-        assertThat(fault(store)).isEqualTo("The credentials 'of-jenkins' are of the scope System, which no job may use."
-                + " Give them the scope Global.");
+        assertThat(fault(store))
+                .isEqualTo("The credentials 'of-jenkins' are of the scope System, which no job may use."
+                        + " Give them the scope Global.");
     }
 
     private Store store() {
