@@ -6,10 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Makes the folder of a piece of work, and answers the command that starts its worker. Called on that folder. */
-public final class BeginWork extends MasterToSlaveFileCallable<ArrayList<String>> {
+public final class BeginWork extends MasterToSlaveFileCallable<List<String>> {
     private static final long serialVersionUID = 1L;
 
     private final byte[] order;
@@ -22,7 +23,7 @@ public final class BeginWork extends MasterToSlaveFileCallable<ArrayList<String>
     }
 
     @Override
-    public ArrayList<String> invoke(File folder, VirtualChannel channel) throws IOException {
+    public List<String> invoke(File folder, VirtualChannel channel) throws IOException {
         Files.createDirectories(folder.toPath().getParent());
         return new ArrayList<>(WorkFolder.create(folder.toPath(), order).launch(host.java(), host.jar()));
     }
