@@ -66,9 +66,14 @@ class SignaturesTest {
     void shouldHaveWhateverBindsASubclass() throws Exception {
         Map<String, Class<?>> signatures = new TreeMap<>();
         compiledSignatures().forEach(signature -> signatures.put(signature.getName(), signature));
-        Path classes = Path.of(BackhaulConfiguration.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(BackhaulConfiguration.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
 
-        for (Class<?> ours : Classes.in(classes, PluginSources.PLUGIN, getClass().getClassLoader())) {
+        for (Class<?> ours :
+                Classes.in(classes, PluginSources.PLUGIN, getClass().getClassLoader())) {
             for (Class<?> ancestor : Members.superTypes(ours)) {
                 if (Origin.isWritten(ancestor.getName())) {
                     assertThat(signatures).as("super types of %s", ours).containsKey(ancestor.getName());

@@ -39,6 +39,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule shouldCompressLzmaInOneRoomOnly = only("..backhaul.lrzip.backend", "org.tukaani..");
 
+    @ArchTest
+    static final ArchRule shouldOpenStoresOfJenkinsInOneClassOnly = noClasses()
+            .that()
+            .resideInAPackage("..backhaul.plugin")
+            .and()
+            .doNotHaveSimpleName("StoreOpener")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..backhaul.storage.s3");
+
     private static ArchRule only(String room, String library) {
         return noClasses()
                 .that()
