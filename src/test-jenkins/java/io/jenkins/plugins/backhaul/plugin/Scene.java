@@ -63,15 +63,9 @@ final class Scene implements AutoCloseable {
     record Places(String endpoint, String accessKey, String secretKey, String workerJar) implements Serializable {
         /** Tells this Jenkins: one store, its key, and the database's login. */
         void furnish() throws Exception {
-            furnish(PrivatePostgres.PASSWORD);
-        }
-
-        void furnish(String databasePassword) throws Exception {
             System.setProperty("io.jenkins.plugins.backhaul.agentJar", workerJar);
-            SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
-            credentials.getCredentials().add(login("store-key", accessKey, secretKey));
-            credentials.getCredentials().add(login(DATABASE_LOGIN, PrivatePostgres.USER, databasePassword));
-            credentials.save();
+            login("store-key", accessKey, secretKey);
+            login(DATABASE_LOGIN, PrivatePostgres.USER, PrivatePostgres.PASSWORD);
             Store store = new Store(STORE, LocalS3.BUCKET);
             store.setPrefix("backups");
             store.setEndpoint(endpoint);
@@ -80,9 +74,13 @@ final class Scene implements AutoCloseable {
             BackhaulConfiguration.get().setStores(List.of(store));
         }
 
-        private static UsernamePasswordCredentialsImpl login(String id, String user, String password)
-                throws Exception {
-            return new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, id, user, password);
+        /** Keeps a username and a password in this Jenkins. */
+        void login(String id, String user, String password) throws Exception {
+            SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
+            credentials
+                    .getCredentials()
+                    .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, id, user, password));
+            credentials.save();
         }
     }
 
