@@ -36,7 +36,7 @@ final class EngineExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        Computer.threadPoolForRemoting.submit(this::work);
+        Computer.threadPoolForRemoting.execute(this::work);
         return false;
     }
 

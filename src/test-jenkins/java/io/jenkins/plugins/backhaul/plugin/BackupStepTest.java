@@ -58,7 +58,9 @@ class BackupStepTest {
                 .containsPattern("made scripted/\\d{8}-\\d{6}\\.tar\\.lrz \\(.* kB, 2 tables, 1,000 rows, in .* s\\)")
                 .contains("size=true time=true")
                 .contains("[backhaul]");
-        assertThat(scene.keys()).filteredOn(key -> key.startsWith("backups/scripted/")).hasSize(2);
+        assertThat(scene.keys())
+                .filteredOn(key -> key.startsWith("backups/scripted/"))
+                .hasSize(2);
         assertThat(scene.openUploads()).isEmpty();
         assertThat(agent.getWorkspaceRoot().child(run.getParent().getName() + "@tmp").list())
                 .isEmpty();
@@ -66,8 +68,9 @@ class BackupStepTest {
 
     @Test
     void shouldBackUpInDeclarativePipeline() throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertSuccess(pipeline("pipeline { agent any; stages { stage('Backup') { steps { "
-                + scene.backupStep("declarative", "wizards") + " } } } }"));
+        WorkflowRun run =
+                jenkins.buildAndAssertSuccess(pipeline("pipeline { agent any; stages { stage('Backup') { steps { "
+                        + scene.backupStep("declarative", "wizards") + " } } } }"));
 
         assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1000L);
     }
@@ -90,7 +93,9 @@ class BackupStepTest {
 
         Trigger.checkTriggers(new GregorianCalendar());
 
-        Scene.await("the nightly build", () -> job.getLastBuild() != null && !job.getLastBuild().isBuilding());
+        Scene.await(
+                "the nightly build",
+                () -> job.getLastBuild() != null && !job.getLastBuild().isBuilding());
         jenkins.assertBuildStatusSuccess(job.getLastBuild());
         assertThat(job.getLastBuild().getCause(TimerTrigger.TimerTriggerCause.class))
                 .isNotNull();
@@ -98,10 +103,11 @@ class BackupStepTest {
 
     @Test
     void shouldTakeEverythingFromBackhaulYml() throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertSuccess(pipeline("node { writeFile file: 'deploy/backhaul.yml', text: '''"
-                + "project: from-file\nstore: s3://backhaul-test/backups/deeper\ndatabases:\n  default:\n    url: "
-                + scene.address("wizards") + "\n    credentials: " + Scene.DATABASE_LOGIN
-                + "\n'''; backupDatabase folder: 'deploy' }"));
+        WorkflowRun run =
+                jenkins.buildAndAssertSuccess(pipeline("node { writeFile file: 'deploy/backhaul.yml', text: '''"
+                        + "project: from-file\nstore: s3://backhaul-test/backups/deeper\ndatabases:\n  default:\n    url: "
+                        + scene.address("wizards") + "\n    credentials: " + Scene.DATABASE_LOGIN
+                        + "\n'''; backupDatabase folder: 'deploy' }"));
 
         assertThat(results(run)).singleElement().satisfies(result -> {
             assertThat(result.getStore()).isEqualTo("s3://backhaul-test/backups/deeper");
@@ -111,7 +117,8 @@ class BackupStepTest {
 
     @Test
     void shouldShowBackupOnPageOfBuild() throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertSuccess(pipeline("node { " + scene.backupStep("shown", "wizards") + " }"));
+        WorkflowRun run =
+                jenkins.buildAndAssertSuccess(pipeline("node { " + scene.backupStep("shown", "wizards") + " }"));
         String key = results(run).get(0).getKey();
 
         String page = jenkins.createWebClient().getPage(run).getVisibleText();
@@ -132,7 +139,8 @@ class BackupStepTest {
                 + "', create: true, databaseCredentialsId: '" + Scene.DATABASE_LOGIN
                 + "'); echo \"${r.database} ${r.rows} ${r.compared}\" }"));
 
-        assertThat(scene.postgres().sql("wizards_copy", "SELECT count(*) FROM spell")).isEqualToIgnoringNewLines("1000");
+        assertThat(scene.postgres().sql("wizards_copy", "SELECT count(*) FROM spell"))
+                .isEqualToIgnoringNewLines("1000");
         assertThat(JenkinsRule.getLog(run)).contains("1000 true");
         scene.postgres().dropDatabases("wizards_copy");
     }

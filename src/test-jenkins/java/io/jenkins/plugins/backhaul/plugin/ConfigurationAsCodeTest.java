@@ -12,8 +12,6 @@ import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +46,13 @@ class ConfigurationAsCodeTest {
 
         ConfigurationAsCode.get().configure(file.toString());
 
-        String imported = Files.readString(Path.of(getClass().getResource("backhaul.yaml").toURI()));
-        assertThat(exported.lines()).containsExactlyElementsOf(imported.lines().takeWhile(line -> !line.startsWith("credentials:"))
-                .dropWhile(line -> !line.startsWith("unclassified:")).toList());
+        String imported =
+                Files.readString(Path.of(getClass().getResource("backhaul.yaml").toURI()));
+        assertThat(exported.lines())
+                .containsExactlyElementsOf(imported.lines()
+                        .takeWhile(line -> !line.startsWith("credentials:"))
+                        .dropWhile(line -> !line.startsWith("unclassified:"))
+                        .toList());
         assertThat(exported()).isEqualTo(exported).doesNotContain("never-shown-secret", "AKIDEXAMPLE");
     }
 

@@ -80,8 +80,8 @@ class ProductionGuardTest {
 
     @Test
     void shouldRefuseBuildThatOneOfTwoUsersMayNotStart() throws Exception {
-        FreeStyleBuild build = jenkins.assertBuildStatusSuccess(
-                job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("operator"), new Cause.UserIdCause("developer"))));
+        FreeStyleBuild build = jenkins.assertBuildStatusSuccess(job.scheduleBuild2(
+                0, new CauseAction(new Cause.UserIdCause("operator"), new Cause.UserIdCause("developer"))));
 
         assertThatThrownBy(() -> check(build)).hasMessageContaining("The user developer may not");
     }
@@ -92,8 +92,9 @@ class ProductionGuardTest {
 
         assertThatThrownBy(() -> check(build))
                 .isInstanceOf(AbortException.class)
-                .hasMessage("A build that no user started may not restore onto production. Start ops/restore by hand, or have"
-                        + " an administrator list it under Manage Jenkins, System, Backhaul, Production jobs.");
+                .hasMessage(
+                        "A build that no user started may not restore onto production. Start ops/restore by hand, or have"
+                                + " an administrator list it under Manage Jenkins, System, Backhaul, Production jobs.");
 
         BackhaulConfiguration.get().setProductionJobs("ops/restore");
         assertThatCode(() -> check(build)).doesNotThrowAnyException();
@@ -109,8 +110,10 @@ class ProductionGuardTest {
     @Test
     void shouldAskForTheUserWhoStartedTheBuildsThatLedHere() throws Exception {
         FreeStyleProject upstream = jenkins.createFreeStyleProject("upstream");
-        FreeStyleBuild byDeveloper = jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("developer")));
-        FreeStyleBuild byOperator = jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("operator")));
+        FreeStyleBuild byDeveloper =
+                jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("developer")));
+        FreeStyleBuild byOperator =
+                jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("operator")));
         FreeStyleBuild byTimer = jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new TimerTriggerCause()));
 
         assertThatThrownBy(() -> check(started(new Cause.UpstreamCause((Run<?, ?>) byDeveloper))))
@@ -125,14 +128,17 @@ class ProductionGuardTest {
     void shouldRefuseBuildWhoseOriginIsTooDeep() throws Exception {
         BackhaulConfiguration.get().setProductionJobs("ops/restore");
         FreeStyleProject upstream = jenkins.createFreeStyleProject("upstream");
-        FreeStyleBuild build = jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("developer")));
+        FreeStyleBuild build =
+                jenkins.assertBuildStatusSuccess(upstream.scheduleBuild2(0, new Cause.UserIdCause("developer")));
         for (int i = 0; i < 12; i++) {
-            build = jenkins.assertBuildStatusSuccess(jenkins.createFreeStyleProject("link" + i).scheduleBuild2(0, new Cause.UpstreamCause((Run<?, ?>) build)));
+            build = jenkins.assertBuildStatusSuccess(jenkins.createFreeStyleProject("link" + i)
+                    .scheduleBuild2(0, new Cause.UpstreamCause((Run<?, ?>) build)));
         }
         FreeStyleBuild last = started(new Cause.UpstreamCause((Run<?, ?>) build));
 
-        assertThatThrownBy(() -> check(last)).hasMessage("It cannot be told who started this build, because too many builds led"
-                + " to it. Start ops/restore by hand.");
+        assertThatThrownBy(() -> check(last))
+                .hasMessage("It cannot be told who started this build, because too many builds led"
+                        + " to it. Start ops/restore by hand.");
     }
 
     private FreeStyleBuild startedBy(String user) throws Exception {

@@ -36,8 +36,13 @@ class RestartTest {
             assertThat(BackhaulConfiguration.get().getDefaultStore()).isEqualTo("backups");
             assertThat(BackhaulConfiguration.get().isProductionJob("restore")).isTrue();
             FreeStyleProject job = jenkins.jenkins.getItemByFullName("restore", FreeStyleProject.class);
-            assertThat(job.hasPermission2(User.getOrCreateByIdOrFullName("operator").impersonate2(), ProductionGuard.RESTORE_PRODUCTION)).isTrue();
-            assertThat(job.hasPermission2(User.getOrCreateByIdOrFullName("guest").impersonate2(), ProductionGuard.RESTORE_PRODUCTION)).isFalse();
+            assertThat(job.hasPermission2(
+                            User.getOrCreateByIdOrFullName("operator").impersonate2(),
+                            ProductionGuard.RESTORE_PRODUCTION))
+                    .isTrue();
+            assertThat(job.hasPermission2(
+                            User.getOrCreateByIdOrFullName("guest").impersonate2(), ProductionGuard.RESTORE_PRODUCTION))
+                    .isFalse();
         });
     }
 }

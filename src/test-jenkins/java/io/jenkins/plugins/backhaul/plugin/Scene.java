@@ -112,8 +112,8 @@ final class Scene implements AutoCloseable {
                         postgres.programs().resolve("psql").toString(),
                         "-X",
                         "-d",
-                        "host=" + postgres.socketFolder() + " port=" + postgres.port() + " user="
-                                + PrivatePostgres.USER + " dbname=" + database + " application_name=" + LOCK_HOLDER,
+                        "host=" + postgres.socketFolder() + " port=" + postgres.port() + " user=" + PrivatePostgres.USER
+                                + " dbname=" + database + " application_name=" + LOCK_HOLDER,
                         "-c",
                         "BEGIN; LOCK TABLE charm IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)")
                 .redirectErrorStream(true)
@@ -126,7 +126,8 @@ final class Scene implements AutoCloseable {
     void unlock() {
         postgres.sql(
                 "postgres",
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '" + LOCK_HOLDER + "'");
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '" + LOCK_HOLDER
+                        + "'");
     }
 
     /** Sessions of the server whose application's name holds that text. */
@@ -174,8 +175,8 @@ final class Scene implements AutoCloseable {
                 .endpointOverride(URI.create(s3.endpoint()))
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }

@@ -90,7 +90,9 @@ class StepFormTest {
 
     @Test
     void shouldOfferLevels(JenkinsRule jenkins) throws Exception {
-        ListBoxModel levels = jenkins.jenkins.getDescriptorByType(BackupStep.DescriptorImpl.class).doFillLevelItems();
+        ListBoxModel levels = jenkins.jenkins
+                .getDescriptorByType(BackupStep.DescriptorImpl.class)
+                .doFillLevelItems();
 
         assertThat(levels).extracting(each -> each.value).containsExactly("", "default", "fast", "best");
     }

@@ -23,7 +23,9 @@ class StoresFormTest {
 
         jenkins.configRoundtrip();
 
-        assertThat(configuration.getStores()).usingRecursiveComparison().isEqualTo(List.of(full(), new Store("plain", "other-bucket")));
+        assertThat(configuration.getStores())
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(full(), new Store("plain", "other-bucket")));
         assertThat(configuration.getDefaultStore()).isEqualTo("backups");
         assertThat(configuration.getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
     }
@@ -39,7 +41,9 @@ class StoresFormTest {
 
         jenkins.submit(form);
 
-        assertThat(BackhaulConfiguration.get().getStores()).singleElement().hasToString("Store[backups, s3://countable/backups]");
+        assertThat(BackhaulConfiguration.get().getStores())
+                .singleElement()
+                .hasToString("Store[backups, s3://countable/backups]");
     }
 
     @Test
@@ -61,11 +65,13 @@ class StoresFormTest {
         form.getInputsByValue("other-bucket").get(0).setValue("third-bucket");
 
         assertThatThrownBy(() -> jenkins.submit(form))
-                .isInstanceOfSatisfying(FailingHttpStatusCodeException.class, e -> assertThat(e.getResponse()
-                                .getContentAsString())
+                .isInstanceOfSatisfying(FailingHttpStatusCodeException.class, e -> assertThat(
+                                e.getResponse().getContentAsString())
                         .contains("Two stores are called &#039;backups&#039;. Give each a name of its own."));
 
-        assertThat(BackhaulConfiguration.get().getStores()).extracting(Store::getName).containsExactly("backups", "second");
+        assertThat(BackhaulConfiguration.get().getStores())
+                .extracting(Store::getName)
+                .containsExactly("backups", "second");
         assertThat(BackhaulConfiguration.get().getStores().get(1).getBucket()).isEqualTo("other-bucket");
     }
 

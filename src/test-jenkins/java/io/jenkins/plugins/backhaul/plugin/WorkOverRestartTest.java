@@ -43,7 +43,7 @@ class WorkOverRestartTest {
             Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
         });
         session.then(jenkins -> {
-            jenkins.jenkins.getComputers()[1].connect(true).get();
+            jenkins.waitOnline((DumbSlave) jenkins.jenkins.getNodes().get(0));
             WorkflowRun run = run(jenkins);
             scene.unlock();
 

@@ -82,7 +82,7 @@ public final class Errand<R> {
         cancellation.request();
         if (isBegun()) {
             Agent agent = new Agent(journal.get(Entry.NODE), journal.get(Entry.FOLDER));
-            Computer.threadPoolForRemoting.submit(() -> cancel(agent));
+            Computer.threadPoolForRemoting.execute(() -> cancel(agent));
         }
     }
 
