@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -37,7 +38,8 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open() throws IOException {
-        return new Scene(S3Server.start(), WorkerJar.make());
+        Path jar = Files.createTempFile("backhaul-agent-", ".jar");
+        return new Scene(S3Server.start(), WorkerForTests.agentJar(jar));
     }
 
     PrivatePostgres postgres() {
