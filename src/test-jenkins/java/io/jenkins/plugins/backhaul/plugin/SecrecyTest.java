@@ -97,7 +97,7 @@ class SecrecyTest {
                 "recorded", agentFolder().toString(), new SimpleCommandLauncher("sh " + script));
         recorded.setRetentionStrategy(RetentionStrategy.NOOP);
         jenkins.jenkins.addNode(recorded);
-        recorded.toComputer().connect(true).get();
+        jenkins.waitOnline(recorded);
         return recorded;
     }
 
