@@ -22,7 +22,8 @@ class PluginFileTest {
     private static final Path TEST_JENKINS = Path.of("src", "test-jenkins", "plugins", "pom.xml");
     private static final long LARGEST = 4_000_000;
     private static final String ROOM = "io/jenkins/plugins/backhaul/";
-    private static final Pattern INLINE = Pattern.compile("<script|<style|\\s(on[a-z]+|style)\\s*=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE =
+            Pattern.compile("<script|<style|\\s(on[a-z]+|style)\\s*=", Pattern.CASE_INSENSITIVE);
 
     @TempDir
     static Path folder;
@@ -71,7 +72,8 @@ class PluginFileTest {
         for (String one : needed.split(",")) {
             String[] parts = one.split("[:;]");
             assertThat(tested)
-                    .containsPattern("<artifactId>" + parts[0] + "</artifactId>\\s*<version>" + Pattern.quote(parts[1]));
+                    .containsPattern(
+                            "<artifactId>" + parts[0] + "</artifactId>\\s*<version>" + Pattern.quote(parts[1]));
         }
         assertThat(needed).contains("aws-credentials:").containsOnlyOnce(";resolution:=optional");
     }

@@ -120,7 +120,9 @@ public final class PluginFile {
     /** The texts of a class's views whose names end so, its super classes' too, one after another. */
     public String views(JavaClass type, String end) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (JavaClass owner = type; owner.getName().startsWith("io.jenkins."); owner = owner.getRawSuperclass().orElseThrow()) {
+        for (JavaClass owner = type;
+                owner.getName().startsWith("io.jenkins.");
+                owner = owner.getRawSuperclass().orElseThrow()) {
             String start = owner.getName().replace('.', '/').replace('$', '/') + "/";
             for (String name : names()) {
                 if (name.startsWith(start) && name.endsWith(end)) {

@@ -40,7 +40,9 @@ class KeptCredentialsTest {
         System.setProperty("aws.accessKeyId", "found");
         System.setProperty("aws.secretAccessKey", "secret");
         try {
-            assertThat(new KeptCredentials(() -> null, movable()).resolveCredentials().accessKeyId())
+            assertThat(new KeptCredentials(() -> null, movable())
+                            .resolveCredentials()
+                            .accessKeyId())
                     .isEqualTo("found");
         } finally {
             System.clearProperty("aws.accessKeyId");
@@ -66,9 +68,10 @@ class KeptCredentialsTest {
         try (ObjectStore store = S3ObjectStore.open(settings)) {
             assertThatThrownBy(() -> store.list(""))
                     .isInstanceOf(StorageException.class)
-                    .hasMessage("Listing s3://bucket failed: the role of the credentials could not be assumed: the security"
-                            + " token service answered 403 AccessDenied; check the role's ARN, who it trusts and the keys that"
-                            + " assume it.")
+                    .hasMessage(
+                            "Listing s3://bucket failed: the role of the credentials could not be assumed: the security"
+                                    + " token service answered 403 AccessDenied; check the role's ARN, who it trusts and the keys that"
+                                    + " assume it.")
                     .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("AKIA-SECRET"));
         }
     }

@@ -27,7 +27,8 @@ class S3ConnectionTest {
 
             useStore(server, S3Connection.apache(Optional.of(known), through(proxy)));
 
-            assertThat(proxy.count("^PUT http://127.0.0.1:" + server.endpoint().getPort())).isEqualTo(1);
+            assertThat(proxy.count("^PUT http://127.0.0.1:" + server.endpoint().getPort()))
+                    .isEqualTo(1);
             assertThat(proxy.count("^GET http://.*small.json")).isEqualTo(1);
             assertThat(known).asString().doesNotContain("word");
         }
