@@ -66,7 +66,12 @@ final class BackupUpload {
             memory.forget();
             throw e;
         }
-        memory.remember(announced.opened(control.id(), control.terms()));
+        try {
+            memory.remember(announced.opened(control.id(), control.terms()));
+        } catch (IOException e) {
+            control.abort();
+            throw e;
+        }
     }
 
     private ResumableUpload opened() throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     private final List<WorkResult> results = new ArrayList<>();
     private transient Run<?, ?> run;
 
-    /** Adds it to what the build shows; does nothing when it is there already, as after a restart in the last moment. */
-    static void add(Run<?, ?> run, WorkResult result) throws IOException {
+    /** Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again. */
+    static void add(Run<?, ?> run, TaskListener log, WorkResult result) throws IOException {
+        log.getLogger()
+                .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
         synchronized (run) {
             BackhaulAction action = run.getAction(BackhaulAction.class);
             if (action == null) {

@@ -33,12 +33,16 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         String id = UUID.randomUUID().toString();
         Journal journal = Journal.of(run.getRootDir().toPath(), id);
         Surroundings where = new Surroundings(run, workspace, env, listener);
+        Errand<? extends WorkResult> errand = new Errand<>(getStep(), run, listener, journal, PATIENCE);
         try {
-            BackhaulAction.add(run, new Errand<>(getStep(), run, listener, journal, PATIENCE).begin(where, id));
+            BackhaulAction.add(run, listener, errand.begin(where, id));
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
+        }
+        if (errand.isCancelled()) {
+            throw new InterruptedException("Aborted when it was done already");
         }
     }
 }

@@ -75,12 +75,21 @@ final class RestoreAssignment {
         try (ObjectStore store = step.openStore(where.run(), project.store())) {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(new Project(project.name()), step.getBackup());
-            where.log()
-                    .getLogger()
-                    .println("[backhaul] Restoring "
-                            + store.locate(backup.object().key()));
+            tell("Restoring " + store.locate(backup.object().key()));
+            tellIfNewer(catalogue.list(new Project(project.name())).get(0), backup);
             return backup;
         }
+    }
+
+    private void tellIfNewer(Backup newest, Backup chosen) {
+        if (step.getBackup().equals(RestoreStep.LATEST) && !newest.equals(chosen)) {
+            tell("note: " + newest.name() + " is newer, but " + newest.status()
+                    + " or undated; restore it by its name if you want it");
+        }
+    }
+
+    private void tell(String sentence) {
+        where.log().getLogger().println("[backhaul] " + sentence);
     }
 
     private Set<Choice> choices() {

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** Restores a backup of a project. */
 public final class RestoreStep extends EngineStep<RestoreResult> {
     private static final long serialVersionUID = 1L;
-    private static final String LATEST = "latest";
+    static final String LATEST = "latest";
 
     private String backup = LATEST;
     private String environment;

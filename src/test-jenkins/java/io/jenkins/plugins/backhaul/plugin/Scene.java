@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -37,7 +38,8 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open() throws IOException {
-        return new Scene(S3Server.start(), WorkerJar.make());
+        Path jar = Files.createTempFile("backhaul-agent-", ".jar");
+        return new Scene(S3Server.start(), WorkerForTests.agentJar(jar));
     }
 
     PrivatePostgres postgres() {
@@ -63,15 +65,9 @@ final class Scene implements AutoCloseable {
     record Places(String endpoint, String accessKey, String secretKey, String workerJar) implements Serializable {
         /** Tells this Jenkins: one store, its key, and the database's login. */
         void furnish() throws Exception {
-            furnish(PrivatePostgres.PASSWORD);
-        }
-
-        void furnish(String databasePassword) throws Exception {
             System.setProperty("io.jenkins.plugins.backhaul.agentJar", workerJar);
-            SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
-            credentials.getCredentials().add(login("store-key", accessKey, secretKey));
-            credentials.getCredentials().add(login(DATABASE_LOGIN, PrivatePostgres.USER, databasePassword));
-            credentials.save();
+            login("store-key", accessKey, secretKey);
+            login(DATABASE_LOGIN, PrivatePostgres.USER, PrivatePostgres.PASSWORD);
             Store store = new Store(STORE, LocalS3.BUCKET);
             store.setPrefix("backups");
             store.setEndpoint(endpoint);
@@ -80,8 +76,13 @@ final class Scene implements AutoCloseable {
             BackhaulConfiguration.get().setStores(List.of(store));
         }
 
-        private static UsernamePasswordCredentialsImpl login(String id, String user, String password) throws Exception {
-            return new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, id, user, password);
+        /** Keeps a username and a password in this Jenkins. */
+        void login(String id, String user, String password) throws Exception {
+            SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
+            credentials
+                    .getCredentials()
+                    .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, id, user, password));
+            credentials.save();
         }
     }
 

@@ -49,12 +49,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..backhaul.storage.s3");
 
-    private static ArchRule only(String room, String library) {
+    @ArchTest
+    static final ArchRule shouldKnowJenkinsInOneRoomOnly =
+            only("..backhaul.plugin..", "hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "com.cloudbees..");
+
+    private static ArchRule only(String room, String... libraries) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(room)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(library);
+                .resideInAnyPackage(libraries);
     }
 }

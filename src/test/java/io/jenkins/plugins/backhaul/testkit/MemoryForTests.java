@@ -2,12 +2,13 @@ package io.jenkins.plugins.backhaul.testkit;
 
 import io.jenkins.plugins.backhaul.desk.Memory;
 import io.jenkins.plugins.backhaul.desk.OpenUpload;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Remembers texts, as a build's file does, and the order in which they came. */
-public final class MemoryForTests implements Memory {
+public class MemoryForTests implements Memory {
     private final List<String> history = new ArrayList<>();
     private String text;
 
@@ -17,7 +18,7 @@ public final class MemoryForTests implements Memory {
     }
 
     @Override
-    public void remember(OpenUpload upload) {
+    public void remember(OpenUpload upload) throws IOException {
         text = upload.toText();
         history.add(text);
     }

@@ -43,9 +43,9 @@ record Agent(String name, String folder) {
         return new Agent(computer.getName(), folder.getRemote());
     }
 
-    /** As a person knows it. */
+    /** As a person knows it, to stand after "the". */
     String title() {
-        return name.isEmpty() ? "the built-in node" : "agent " + name;
+        return name.isEmpty() ? "built-in node" : "agent " + name;
     }
 
     /** Whether there is such a node at all; it may be offline. */
@@ -86,7 +86,8 @@ record Agent(String name, String folder) {
                 .stdout(log)
                 .join();
         if (exitCode != 0) {
-            throw new AbortException("The worker could not be started on " + title() + ": sh ended with " + exitCode);
+            throw new AbortException(
+                    "The worker could not be started on the " + title() + ": sh ended with " + exitCode);
         }
     }
 

@@ -86,11 +86,16 @@ public final class Errand<R> {
         }
     }
 
+    /** Whether somebody wanted it to end; it may have been done by then. */
+    public boolean isCancelled() {
+        return cancellation.isRequested();
+    }
+
     private static void cancel(Agent agent) {
         try {
             agent.cancel();
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not cancel the work on " + agent.title());
+            LOGGER.log(Level.FINE, e, () -> "Could not cancel the work on the " + agent.title());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -175,7 +180,7 @@ public final class Errand<R> {
         try {
             agent.kill(listener);
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Could not kill the worker on " + agent.title());
+            LOGGER.log(Level.FINE, e, () -> "Could not kill the worker on the " + agent.title());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -188,7 +193,7 @@ public final class Errand<R> {
                 log.print("The worker's JVM said: " + said);
             }
         } catch (IOException | RuntimeException e) {
-            log.print("Could not remove " + agent.folder() + " on " + agent.title() + ": " + e.getMessage());
+            log.print("Could not remove " + agent.folder() + " on the " + agent.title() + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -56,10 +56,10 @@ final class Line {
         try {
             return folder.isPresent() ? Optional.of(folder.get().act(exchange)) : Optional.empty();
         } catch (NoSuchFileException e) {
-            throw new AbortException("The work on " + agent.title() + " cannot be found any more: its folder "
+            throw new AbortException("The work on the " + agent.title() + " cannot be found any more: its folder "
                     + agent.folder() + " is gone");
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "No news from " + agent.title());
+            LOGGER.log(Level.FINE, e, () -> "No news from the " + agent.title());
             return Optional.empty();
         }
     }

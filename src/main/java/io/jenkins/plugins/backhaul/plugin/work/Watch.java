@@ -67,27 +67,28 @@ final class Watch {
 
     private void cancelIfWanted() throws InterruptedException, AbortException {
         if (cancellation.isOverdue()) {
-            throw new AbortException("The worker on " + agent.title() + " did not end in time and was killed");
+            throw new AbortException("The worker on the " + agent.title() + " did not end in time and was killed");
         }
         if (cancellation.isRequested()) {
             try {
                 agent.cancel();
             } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.FINE, e, () -> "Could not cancel the work on " + agent.title());
+                LOGGER.log(Level.FINE, e, () -> "Could not cancel the work on the " + agent.title());
             }
         }
     }
 
     private Outcome outcome(News news) throws IOException {
         if (news.life() == Life.DEAD || news.outcome().isEmpty()) {
-            throw new AbortException("The worker on " + agent.title() + " was killed, or could not run");
+            throw new AbortException("The worker on the " + agent.title() + " was killed, or could not run");
         }
         try {
             Outcome outcome = Outcome.parse(news.outcome());
             journal.put(Journal.Entry.OUTCOME, news.outcome());
             return outcome;
         } catch (MessageException e) {
-            throw new AbortException("The worker on " + agent.title() + " did not say how it ended: " + e.getMessage());
+            throw new AbortException(
+                    "The worker on the " + agent.title() + " did not say how it ended: " + e.getMessage());
         }
     }
 }
