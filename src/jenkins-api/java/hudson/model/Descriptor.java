@@ -9,7 +9,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 @SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable, OnMaster {
     public static final class FormException extends Exception {
-        public FormException(String arg0, Throwable arg1, String arg2) {
+        public FormException(String arg0, String arg1) {
             throw new UnsupportedOperationException();
         }
     }

@@ -79,6 +79,7 @@ final class ConfigurationReader {
                 label,
                 place(section),
                 section.get(Keys.FORMAT).orElse(DatabaseSettings.Format.PLAIN),
+                section.get(Keys.FINGERPRINT).orElse(DatabaseSettings.FingerprintKind.ROWS),
                 section.get(Keys.TEMPLATE),
                 section.get(Keys.DATABASE_CREDENTIALS),
                 section.items(Keys.CHECKS).stream()

@@ -85,6 +85,11 @@ final class Keys {
             "format",
             Value.choice(DatabaseSettings.Format.class),
             "How it is dumped: plain is SQL as text, custom is pg_restore's format. Default: plain.");
+    static final One<DatabaseSettings.FingerprintKind> FINGERPRINT = new One<>(
+            "fingerprint",
+            Value.choice(DatabaseSettings.FingerprintKind.class),
+            "What a restored copy is compared by: rows counts every table, content computes a checksum of each as well, which"
+                    + " reads the whole database beside the dump. Default: rows.");
     static final One<String> DATABASE_CREDENTIALS = new One<>(
             "credentials",
             Value.line(),
@@ -114,7 +119,19 @@ final class Keys {
     static final Many DATABASES = new Many(
             "databases",
             "The project's databases by name. Default: one, called default, in the Compose service db.",
-            List.of(TYPE, SERVICE, HOST, PORT, URL, USER, NAME, TEMPLATE, FORMAT, DATABASE_CREDENTIALS, CHECKS));
+            List.of(
+                    TYPE,
+                    SERVICE,
+                    HOST,
+                    PORT,
+                    URL,
+                    USER,
+                    NAME,
+                    TEMPLATE,
+                    FORMAT,
+                    FINGERPRINT,
+                    DATABASE_CREDENTIALS,
+                    CHECKS));
 
     static final One<String> BRANCH = new One<>(
             "branch",

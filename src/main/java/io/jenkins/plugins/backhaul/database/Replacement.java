@@ -26,8 +26,8 @@ public interface Replacement extends AutoCloseable {
     /** The server and this database as it stands now. */
     DatabaseFacts facts() throws DatabaseException;
 
-    /** Counts the rows of every table as it stands now. */
-    Fingerprint fingerprint() throws DatabaseException;
+    /** Looks into every table as it stands now. */
+    Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException;
 
     /**
      * Asks one question of a person's own, as an ordinary session of this database would, in a transaction that can change

@@ -16,7 +16,8 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
 
     /** Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again. */
     static void add(Run<?, ?> run, TaskListener log, WorkResult result) throws IOException {
-        log.getLogger().println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
+        log.getLogger()
+                .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
         synchronized (run) {
             BackhaulAction action = run.getAction(BackhaulAction.class);
             if (action == null) {

@@ -99,7 +99,7 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
             return true;
         } catch (IllegalArgumentException | IOException e) {
             load();
-            throw new FormException(e.getMessage(), e, "stores");
+            throw new FormException(e.getMessage(), "stores");
         }
     }
 

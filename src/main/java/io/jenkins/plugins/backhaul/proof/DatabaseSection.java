@@ -62,6 +62,6 @@ final class DatabaseSection {
         if (!database.recorded()) {
             return "not compared";
         }
-        return table.expected() != null && table.expected().equals(table.found()) ? "equal" : "DIFFERENT";
+        return !table.isEqual() ? "DIFFERENT" : table.sameContent() == null ? "equal" : "equal, contents too";
     }
 }

@@ -25,8 +25,9 @@ final class Examination {
     }
 
     ProvenDatabase of(String file, LoadedDump loaded, double seconds) throws DatabaseException {
-        Fingerprint found = loaded.replacement().fingerprint();
         Optional<Fingerprint> recorded = loaded.described().map(DumpedDatabase::fingerprint);
+        Fingerprint found = loaded.replacement()
+                .fingerprint(recorded.map(Fingerprint::depth).orElse(Fingerprint.Depth.ROWS));
         return new ProvenDatabase(
                 loaded.described().map(DumpedDatabase::name).orElse(scratch.name()),
                 file,
@@ -48,17 +49,27 @@ final class Examination {
     }
 
     private static List<ProvenTable> tables(Optional<Fingerprint> recorded, Fingerprint found) {
-        Map<String, Long> expected = recorded.map(Examination::byName).orElse(Map.of());
-        Map<String, Long> actual = byName(found);
+        Map<String, TableCount> expected = recorded.map(Examination::byName).orElse(Map.of());
+        Map<String, TableCount> actual = byName(found);
+        boolean content = recorded.isPresent() && recorded.get().comparesContent(found);
         TreeSet<String> names = new TreeSet<>(actual.keySet());
         names.addAll(expected.keySet());
         return names.stream()
-                .map(name -> new ProvenTable(name, expected.get(name), actual.get(name)))
+                .map(name -> table(name, expected.get(name), actual.get(name), content))
                 .toList();
     }
 
-    private static Map<String, Long> byName(Fingerprint fingerprint) {
+    private static ProvenTable table(String name, TableCount expected, TableCount found, boolean content) {
+        boolean both = expected != null && found != null;
+        return new ProvenTable(
+                name,
+                expected == null ? null : expected.rows(),
+                found == null ? null : found.rows(),
+                (both && content) ? expected.checksum().equals(found.checksum()) : null);
+    }
+
+    private static Map<String, TableCount> byName(Fingerprint fingerprint) {
         return fingerprint.tables().stream()
-                .collect(Collectors.toMap(TableCount::name, TableCount::rows, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(TableCount::name, each -> each, (one, other) -> one, TreeMap::new));
     }
 }

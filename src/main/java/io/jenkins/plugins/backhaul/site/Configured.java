@@ -3,8 +3,10 @@ package io.jenkins.plugins.backhaul.site;
 import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.Keep;
 import io.jenkins.plugins.backhaul.config.CheckSettings;
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.ExpectSettings;
 import io.jenkins.plugins.backhaul.config.KeepSettings;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.proof.Check;
 import io.jenkins.plugins.backhaul.proof.Expectation;
 import java.util.List;
@@ -20,6 +22,13 @@ final class Configured {
                 settings.weekly().orElse(0),
                 settings.monthly().orElse(0),
                 settings.yearly().orElse(0));
+    }
+
+    static Fingerprint.Depth depth(DatabaseSettings settings) {
+        return switch (settings.fingerprint()) {
+            case ROWS -> Fingerprint.Depth.ROWS;
+            case CONTENT -> Fingerprint.Depth.CONTENT;
+        };
     }
 
     static Expected expected(ExpectSettings settings) {

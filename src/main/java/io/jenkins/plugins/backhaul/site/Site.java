@@ -98,7 +98,7 @@ public final class Site {
     /** One of the databases, to be backed up. */
     public Source source(DatabaseSettings settings, String environment) throws IOException {
         DumpFormat format = settings.format() == DatabaseSettings.Format.CUSTOM ? DumpFormat.CUSTOM : DumpFormat.PLAIN;
-        return new Source(settings.label(), database(settings, environment), format);
+        return new Source(settings.label(), database(settings, environment), format, Configured.depth(settings));
     }
 
     /** Where a backup of that environment comes from, as far as this machine knows. */

@@ -94,7 +94,8 @@ class AbortTest {
     }
 
     private void awaitTheMiddle() throws Exception {
-        Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
+        Scene.await(
+                "the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
     }
 
     private void awaitNothingLeft(Run<?, ?> run) throws Exception {

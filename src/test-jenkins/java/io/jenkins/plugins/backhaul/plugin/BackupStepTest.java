@@ -62,7 +62,9 @@ class BackupStepTest {
                 .filteredOn(key -> key.startsWith("backups/scripted/"))
                 .hasSize(2);
         assertThat(scene.openUploads()).isEmpty();
-        assertThat(agent.getWorkspaceRoot().child(run.getParent().getName() + "@tmp").list())
+        assertThat(agent.getWorkspaceRoot()
+                        .child(run.getParent().getName() + "@tmp")
+                        .list())
                 .isEmpty();
     }
 

@@ -145,8 +145,10 @@ class FailedStepTest {
     @Test
     void shouldKeepUserWithoutPermissionFromProduction() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(hudson.model.Item.BUILD).everywhere().to("apprentice"));
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(hudson.model.Item.BUILD)
+                .everywhere()
+                .to("apprentice"));
         hudson.model.User.getById("apprentice", true);
         WorkflowJob job = job(yml(PRODUCTION) + "restoreFromS3 environment: 'production', confirm: 'production'");
 

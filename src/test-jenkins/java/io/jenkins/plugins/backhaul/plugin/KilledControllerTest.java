@@ -81,7 +81,8 @@ class KilledControllerTest {
     }
 
     private void awaitTheMiddle() throws Exception {
-        Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
+        Scene.await(
+                "the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
     }
 
     private static void furnish(JenkinsRule jenkins, Scene.Places places) throws Throwable {
@@ -96,7 +97,8 @@ class KilledControllerTest {
     }
 
     private static void finishPipeline(JenkinsRule jenkins) throws Throwable {
-        WorkflowRun run = jenkins.jenkins.getItemByFullName("long", WorkflowJob.class).getLastBuild();
+        WorkflowRun run =
+                jenkins.jenkins.getItemByFullName("long", WorkflowJob.class).getLastBuild();
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         jenkins.assertLogContains("rows=1000", run);
     }

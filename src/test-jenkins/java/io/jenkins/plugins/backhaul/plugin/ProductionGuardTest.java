@@ -16,6 +16,7 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.triggers.TimerTrigger.TimerTriggerCause;
+import java.util.List;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class ProductionGuardTest {
         folder = jenkins.createProject(Folder.class, "ops");
         job = folder.createProject(FreeStyleProject.class, "restore");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        for (String user : List.of("admin", "developer", "operator")) {
+            User.getOrCreateByIdOrFullName(user);
+        }
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()

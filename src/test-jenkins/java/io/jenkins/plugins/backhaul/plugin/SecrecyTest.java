@@ -66,7 +66,8 @@ class SecrecyTest {
         scene.lock("secret");
         WorkflowRun run =
                 job(scene.backupStep("secret", "secret")).scheduleBuild2(0).waitForStart();
-        Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
+        Scene.await(
+                "the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
 
         List<String> processes = processes();
         assertThat(processes).anyMatch(line -> line.contains("pg_dump")).anyMatch(line -> line.contains("-agent-"));
@@ -93,8 +94,8 @@ class SecrecyTest {
                 script,
                 "tee '" + folder.resolve("sent") + "' | '" + System.getProperty("java.home") + "/bin/java' -jar '"
                         + Which.jarFile(hudson.remoting.Launcher.class) + "'\n");
-        DumbSlave recorded = new DumbSlave(
-                "recorded", agentFolder().toString(), new SimpleCommandLauncher("sh " + script));
+        DumbSlave recorded =
+                new DumbSlave("recorded", agentFolder().toString(), new SimpleCommandLauncher("sh " + script));
         recorded.setRetentionStrategy(RetentionStrategy.NOOP);
         jenkins.jenkins.addNode(recorded);
         jenkins.waitOnline(recorded);

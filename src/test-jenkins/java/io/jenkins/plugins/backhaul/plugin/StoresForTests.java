@@ -9,24 +9,23 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
-import java.net.URI;
 
 /** Stores and credentials as an administrator would set them up for a local S3 server. */
 final class StoresForTests {
     private StoresForTests() {}
 
     /** A store named {@code backups} below {@code jenkins/}, opened by the credentials {@code s3-keys}. */
-    static Store backupsAt(URI endpoint) {
+    static Store backupsAt(String endpoint) {
         Store store = new Store("backups", LocalS3.BUCKET);
         store.setPrefix("jenkins");
-        store.setEndpoint(endpoint.toString());
+        store.setEndpoint(endpoint);
         store.setPathStyle(true);
         store.setCredentialsId("s3-keys");
         return store;
     }
 
     /** The keys of that server, as credentials {@code s3-keys}. */
-    static Credentials keysOf(LocalS3 s3) throws Exception {
+    static Credentials keysOf(S3Server s3) throws Exception {
         return login(CredentialsScope.GLOBAL, "s3-keys", s3.accessKey(), s3.secretKey());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -37,7 +38,7 @@ class StoresFormTest {
         jenkins.getButtonByCaption(form, "Add store").click();
         form.getInputByName("_.bucket").setValue("countable");
         form.getInputByName("_.prefix").setValue("/backups/");
-        form.getInputsByName("_.name").get(0).setValue("backups");
+        last(form.getInputsByName("_.name")).setValue("backups");
 
         jenkins.submit(form);
 
@@ -67,12 +68,17 @@ class StoresFormTest {
         assertThatThrownBy(() -> jenkins.submit(form))
                 .isInstanceOfSatisfying(FailingHttpStatusCodeException.class, e -> assertThat(
                                 e.getResponse().getContentAsString())
-                        .contains("Two stores are called &#039;backups&#039;. Give each a name of its own."));
+                        .contains("Two stores are called 'backups'. Give each a name of its own.")
+                        .doesNotContain("\tat "));
 
         assertThat(BackhaulConfiguration.get().getStores())
                 .extracting(Store::getName)
                 .containsExactly("backups", "second");
         assertThat(BackhaulConfiguration.get().getStores().get(1).getBucket()).isEqualTo("other-bucket");
+    }
+
+    private static HtmlInput last(List<HtmlInput> inputs) {
+        return inputs.get(inputs.size() - 1);
     }
 
     private static Store full() {

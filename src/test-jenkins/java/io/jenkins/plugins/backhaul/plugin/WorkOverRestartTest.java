@@ -36,11 +36,15 @@ class WorkOverRestartTest {
             scene.places().furnish();
             scene.lock("restarted");
             DumbSlave agent = jenkins.createOnlineSlave();
-            job(jenkins, "node('" + agent.getNodeName() + "') { def b = "
-                            + scene.backupStep("restarted", "restarted") + "; echo \"rows=${b.rows}\" }")
+            job(
+                            jenkins,
+                            "node('" + agent.getNodeName() + "') { def b = "
+                                    + scene.backupStep("restarted", "restarted") + "; echo \"rows=${b.rows}\" }")
                     .scheduleBuild2(0)
                     .waitForStart();
-            Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
+            Scene.await(
+                    "the dump",
+                    () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
         });
         session.then(jenkins -> {
             jenkins.waitOnline((DumbSlave) jenkins.jenkins.getNodes().get(0));
@@ -52,7 +56,8 @@ class WorkOverRestartTest {
             assertThat(scene.keys()).hasSize(2);
             assertThat(scene.openUploads()).isEmpty();
         });
-        session.then(jenkins -> assertThat(run(jenkins).getAction(BackhaulAction.class).getResults())
+        session.then(jenkins -> assertThat(
+                        run(jenkins).getAction(BackhaulAction.class).getResults())
                 .singleElement()
                 .satisfies(result -> {
                     assertThat(result.getRows()).isEqualTo(1000);
@@ -68,7 +73,9 @@ class WorkOverRestartTest {
             job(jenkins, "node { " + scene.backupStep("restarted", "restarted") + " }")
                     .scheduleBuild2(0)
                     .waitForStart();
-            Scene.await("the dump", () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
+            Scene.await(
+                    "the dump",
+                    () -> scene.isDumpWaiting() && !scene.openUploads().isEmpty());
         });
         session.then(jenkins -> {
             WorkflowRun run = run(jenkins);

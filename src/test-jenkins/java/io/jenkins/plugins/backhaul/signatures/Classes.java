@@ -24,8 +24,8 @@ final class Classes {
         try (Stream<Path> files = Files.walk(root.resolve(part))) {
             names = files.map(file -> root.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.endsWith("package-info.class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace(File.separatorChar, '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .toList();
         }
         List<Class<?>> classes = new ArrayList<>();
@@ -57,7 +57,8 @@ final class Classes {
 
     private static boolean isCentral(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().noneMatch(entry -> Origin.isWritten(entry.getName().replace('/', '.')));
+            return file.stream()
+                    .noneMatch(entry -> Origin.isWritten(entry.getName().replace('/', '.')));
         } catch (IOException e) {
             return false;
         }

@@ -31,12 +31,14 @@ final class Members {
     static Set<String> abstractOrFinal(Class<?> type) {
         return declared(
                 type,
-                member -> member instanceof Method && (member.getModifiers() & (Modifier.ABSTRACT | Modifier.FINAL)) != 0);
+                member -> member instanceof Method
+                        && (member.getModifiers() & (Modifier.ABSTRACT | Modifier.FINAL)) != 0);
     }
 
     /** Its kind and modifiers; of an annotation where and how long it is seen, of a nested class what it is nested in. */
     static String head(Class<?> type) {
-        int modifiers = type.getModifiers() & (type.isEnum() ? BINDING & ~Modifier.ABSTRACT & ~Modifier.FINAL : BINDING);
+        int modifiers =
+                type.getModifiers() & (type.isEnum() ? BINDING & ~Modifier.ABSTRACT & ~Modifier.FINAL : BINDING);
         Target target = type.getAnnotation(Target.class);
         Retention retention = type.getAnnotation(Retention.class);
         return String.join(

@@ -2,7 +2,6 @@ package io.jenkins.plugins.backhaul.signatures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.backhaul.plugin.BackhaulConfiguration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,11 +40,15 @@ class SignaturesTest {
 
     @Test
     void shouldMakeTheSameClassesOfThePluginAsTheRealArtifacts() throws IOException {
-        List<Path> plugin = PluginSources.java(SOURCES.resolve(PluginSources.PLUGIN));
         String everything = System.getProperty("java.class.path");
-        Path real = compile("real", plugin, "-cp", everything);
+        Path real = compile("real", pluginSources(), "-cp", everything);
         Path ours = compile(
-                "ours", plugin, "-cp", Classes.withoutJenkins(everything), "-sourcepath", SIGNATURES.toString());
+                "ours",
+                pluginSources(),
+                "-cp",
+                Classes.withoutJenkins(everything),
+                "-sourcepath",
+                SIGNATURES.toString());
 
         assertThat(contents(ours)).isEqualTo(contents(real)).hasSizeGreaterThan(10);
     }
@@ -66,9 +69,10 @@ class SignaturesTest {
     void shouldHaveWhateverBindsASubclass() throws Exception {
         Map<String, Class<?>> signatures = new TreeMap<>();
         compiledSignatures().forEach(signature -> signatures.put(signature.getName(), signature));
-        Path classes = Path.of(BackhaulConfiguration.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = compile("real", pluginSources(), "-cp", System.getProperty("java.class.path"));
 
-        for (Class<?> ours : Classes.in(classes, PluginSources.PLUGIN, getClass().getClassLoader())) {
+        for (Class<?> ours :
+                Classes.in(classes, PluginSources.PLUGIN, getClass().getClassLoader())) {
             for (Class<?> ancestor : Members.superTypes(ours)) {
                 if (Origin.isWritten(ancestor.getName())) {
                     assertThat(signatures).as("super types of %s", ours).containsKey(ancestor.getName());
@@ -84,6 +88,10 @@ class SignaturesTest {
         String central = Classes.withoutJenkins(System.getProperty("java.class.path"));
         Path classes = compile("signatures", PluginSources.java(SIGNATURES), "-cp", central);
         return Classes.in(classes, Path.of(""), Classes.loader(classes + File.pathSeparator + central));
+    }
+
+    private static List<Path> pluginSources() throws IOException {
+        return PluginSources.java(SOURCES.resolve(PluginSources.PLUGIN));
     }
 
     private Path compile(String name, List<Path> sources, String... options) throws IOException {

@@ -29,6 +29,7 @@ class ConfigurationReaderTest {
                         "default",
                         new InService("db", "postgres", "postgres"),
                         DatabaseSettings.Format.PLAIN,
+                        DatabaseSettings.FingerprintKind.ROWS,
                         Optional.empty(),
                         Optional.empty(),
                         List.of()));

@@ -47,6 +47,7 @@ class KeysTest {
             Map.entry("name", "wizards"),
             Map.entry("template", "template_postgis"),
             Map.entry("format", "custom"),
+            Map.entry("fingerprint", "content"),
             Map.entry("branch", "release"),
             Map.entry("node", "prod-1"),
             Map.entry("folder", "/srv/wizards"),

@@ -100,10 +100,10 @@ final class PostgresReplacement implements Replacement {
     }
 
     @Override
-    public Fingerprint fingerprint() throws DatabaseException {
+    public Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException {
         try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
             session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            return Tables.count(session, Tables.list(session));
+            return Tables.fingerprint(session, Tables.list(session), depth);
         }
     }
 

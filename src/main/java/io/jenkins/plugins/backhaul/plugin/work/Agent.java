@@ -86,7 +86,8 @@ record Agent(String name, String folder) {
                 .stdout(log)
                 .join();
         if (exitCode != 0) {
-            throw new AbortException("The worker could not be started on the " + title() + ": sh ended with " + exitCode);
+            throw new AbortException(
+                    "The worker could not be started on the " + title() + ": sh ended with " + exitCode);
         }
     }
 

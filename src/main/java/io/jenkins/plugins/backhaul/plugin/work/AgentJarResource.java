@@ -9,17 +9,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import jenkins.util.SystemProperties;
 
-/**
- * The agent jar that this plugin brings along.
- *
- * @param bytes all of it
- * @param sha256 its hash, in hexadecimal
- */
-record AgentJarResource(byte[] bytes, String sha256) {
+/** The agent jar that this plugin brings along. */
+final class AgentJarResource {
     /** Names another jar, for trying one that is not packaged yet. */
     static final String PROPERTY = "io.jenkins.plugins.backhaul.agentJar";
 
     private static final String NAME = "/io/jenkins/plugins/backhaul/plugin/backhaul-agent.jar";
+
+    private final byte[] bytes;
+    private final String sha256;
+
+    private AgentJarResource(byte[] bytes, String sha256) {
+        this.bytes = bytes;
+        this.sha256 = sha256;
+    }
+
+    /** All of it; nobody changes it. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Its hash, in hexadecimal. */
+    String sha256() {
+        return sha256;
+    }
 
     static AgentJarResource load() throws IOException {
         byte[] bytes = read();

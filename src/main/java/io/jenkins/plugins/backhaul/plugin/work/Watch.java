@@ -87,7 +87,8 @@ final class Watch {
             journal.put(Journal.Entry.OUTCOME, news.outcome());
             return outcome;
         } catch (MessageException e) {
-            throw new AbortException("The worker on the " + agent.title() + " did not say how it ended: " + e.getMessage());
+            throw new AbortException(
+                    "The worker on the " + agent.title() + " did not say how it ended: " + e.getMessage());
         }
     }
 }
