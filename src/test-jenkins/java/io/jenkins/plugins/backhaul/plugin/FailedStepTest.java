@@ -90,7 +90,9 @@ class FailedStepTest {
         Run<?, ?> run = jenkins.buildAndAssertStatus(
                 Result.FAILURE, job("writeFile file: 'backhaul.yml', text: 'projekt: wizards'; backupDatabase()"));
 
-        assertThat(JenkinsRule.getLog(run)).contains("ERROR: backhaul.yml:1:1: ", "projekt").doesNotContain("\tat ");
+        assertThat(JenkinsRule.getLog(run))
+                .contains("ERROR: backhaul.yml:1:1: ", "projekt")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -15,14 +15,17 @@ class WorkLogTest {
     void shouldMarkEveryLine() {
         work.printAll("dumping wizards\npublishing it\n");
 
-        assertThat(log.toString(StandardCharsets.UTF_8)).containsSubsequence("[backhaul] dumping wizards", "[backhaul] publishing it");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsSubsequence("[backhaul] dumping wizards", "[backhaul] publishing it");
     }
 
     @Test
     void shouldTakeMeaningFromControlCharacters() {
         work.printAll("\u001b[8mha:////hidden note\u001b[0m \u202etxet\n");
 
-        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b", "\u202e").contains("[backhaul] [8mha:////hidden note");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .doesNotContain("\u001b", "\u202e")
+                .contains("[backhaul] [8mha:////hidden note");
     }
 
     @Test
