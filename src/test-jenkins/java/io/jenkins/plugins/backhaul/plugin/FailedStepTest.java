@@ -49,7 +49,7 @@ class FailedStepTest {
 
         assertThat(lastLineOf("backupDatabase project: 'wizards', database: '" + scene.address("failing")
                         + "', databaseCredentialsId: 'wrong'"))
-                .startsWith("ERROR: The server did not accept the password for postgres on 127.0.0.1");
+                .startsWith("ERROR: The server did not accept the password for failing on 127.0.0.1");
         assertThat(scene.openUploads()).isEmpty();
     }
 
@@ -87,8 +87,12 @@ class FailedStepTest {
 
     @Test
     void shouldSayWhatIsWrongInBackhaulYml() throws Exception {
-        assertThat(lastLineOf("writeFile file: 'backhaul.yml', text: 'projekt: wizards'; backupDatabase()"))
-                .contains("projekt");
+        Run<?, ?> run = jenkins.buildAndAssertStatus(
+                Result.FAILURE, job("writeFile file: 'backhaul.yml', text: 'projekt: wizards'; backupDatabase()"));
+
+        assertThat(JenkinsRule.getLog(run))
+                .contains("ERROR: backhaul.yml:1:1: ", "projekt")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -28,33 +28,35 @@ public final class ReadProjectText extends MasterToSlaveFileCallable<ProjectText
 
     @Override
     public ProjectText invoke(File workspace, VirtualChannel channel) throws IOException {
+        Path relative = relativeFolder();
         if (!workspace.isDirectory()) {
             return new ProjectText("", "");
         }
         Path root = workspace.toPath().toRealPath();
-        Path place = inside(root, folderIn(root));
+        Path place = root.resolve(relative);
+        if (!Files.isDirectory(place)) {
+            throw new IOException("There is no folder '" + folder + "' in the workspace");
+        }
+        Path real = inside(root, place);
         List<String> found =
-                NAMES.stream().filter(name -> Files.exists(place.resolve(name))).toList();
+                NAMES.stream().filter(name -> Files.exists(real.resolve(name))).toList();
         if (found.size() > 1) {
             throw new IOException("There is a backhaul.yml and a backhaul.yaml in the workspace; keep one of them");
         }
         return found.isEmpty()
                 ? new ProjectText("", "")
-                : new ProjectText(found.get(0), read(inside(root, place.resolve(found.get(0)))));
+                : new ProjectText(found.get(0), read(inside(root, real.resolve(found.get(0)))));
     }
 
-    private Path folderIn(Path root) throws IOException {
+    private Path relativeFolder() throws IOException {
         try {
-            Path place = root.resolve(folder).normalize();
-            if (Path.of(folder).isAbsolute() || !place.startsWith(root)) {
+            Path relative = Path.of(folder).normalize();
+            if (relative.isAbsolute() || relative.startsWith("..")) {
                 throw outside(folder);
             }
-            if (!Files.isDirectory(place)) {
-                throw new IOException("There is no folder '" + folder + "' in the workspace");
-            }
-            return place;
+            return relative;
         } catch (InvalidPathException e) {
-            throw new IOException("The folder '" + folder + "' cannot be the name of a folder", e);
+            throw new IOException("'" + folder + "' cannot be the name of a folder", e);
         }
     }
 
