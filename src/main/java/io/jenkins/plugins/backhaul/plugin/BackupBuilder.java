@@ -17,8 +17,13 @@ public final class BackupBuilder extends EngineBuilder {
         this.step = step;
     }
 
-    @Override
+    /** What it does; it holds all settings. */
     public BackupStep getStep() {
+        return step;
+    }
+
+    @Override
+    EngineStep<?> mission() {
         return step;
     }
 

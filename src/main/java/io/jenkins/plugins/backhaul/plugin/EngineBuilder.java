@@ -24,8 +24,8 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
     /** So that nothing is left soon after a controller has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** What it does; it holds all settings. */
-    public abstract EngineStep<?> getStep();
+    /** What it does. Not a property: Jenkins would take its type for that of the step in the form. */
+    abstract EngineStep<?> mission();
 
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
@@ -33,7 +33,7 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         String id = UUID.randomUUID().toString();
         Journal journal = Journal.of(run.getRootDir().toPath(), id);
         Surroundings where = new Surroundings(run, workspace, env, listener);
-        Errand<? extends WorkResult> errand = new Errand<>(getStep(), run, listener, journal, PATIENCE);
+        Errand<? extends WorkResult> errand = new Errand<>(mission(), run, listener, journal, PATIENCE);
         try {
             BackhaulAction.add(run, listener, errand.begin(where, id));
         } catch (ControllerStopsException e) {

@@ -17,8 +17,13 @@ public final class RestoreBuilder extends EngineBuilder {
         this.step = step;
     }
 
-    @Override
+    /** What it does; it holds all settings. */
     public RestoreStep getStep() {
+        return step;
+    }
+
+    @Override
+    EngineStep<?> mission() {
         return step;
     }
 

@@ -22,7 +22,7 @@ public final class WorkLog {
 
     /** The text on one line, of bounded length, without control characters: Jenkins itself gives some of them a meaning. */
     public static String printable(String text) {
-        String plain = text.strip().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
         return plain.length() <= LONGEST_LINE ? plain : plain.substring(0, LONGEST_LINE) + "…";
     }
 }
