@@ -39,12 +39,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule shouldCompressLzmaInOneRoomOnly = only("..backhaul.lrzip.backend", "org.tukaani..");
 
-    private static ArchRule only(String room, String library) {
+    @ArchTest
+    static final ArchRule shouldOpenStoresOfJenkinsInOneClassOnly = noClasses()
+            .that()
+            .resideInAPackage("..backhaul.plugin")
+            .and()
+            .doNotHaveSimpleName("StoreOpener")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..backhaul.storage.s3");
+
+    @ArchTest
+    static final ArchRule shouldKnowJenkinsInOneRoomOnly =
+            only("..backhaul.plugin..", "hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "com.cloudbees..");
+
+    private static ArchRule only(String room, String... libraries) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(room)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(library);
+                .resideInAnyPackage(libraries);
     }
 }

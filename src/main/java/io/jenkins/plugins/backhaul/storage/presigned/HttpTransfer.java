@@ -19,16 +19,21 @@ public final class HttpTransfer {
     private final TransferOptions options;
     private final Courier courier;
 
-    /** A transfer that works in that way. */
+    /** A transfer that works in that way, as the JDK connects. */
     public HttpTransfer(TransferOptions options) {
+        this(options, HttpClient.newBuilder());
+    }
+
+    /**
+     * A transfer that works in that way.
+     *
+     * @param client knows the way there, such as a proxy; what matters to transfers is set here
+     */
+    public HttpTransfer(TransferOptions options, HttpClient.Builder client) {
         this.options = options;
         // A redirect would carry a signed request to an address that nobody signed for.
-        HttpClient client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
-        this.courier = new Courier(client, options);
+        client.version(Version.HTTP_1_1).followRedirects(Redirect.NEVER).connectTimeout(CONNECT_LIMIT);
+        this.courier = new Courier(client.build(), options);
     }
 
     /** An upload whose parts go where {@code control} says. The caller commits and closes it. */

@@ -30,10 +30,10 @@ final class Bucket implements AutoCloseable {
         this.tickets = tickets;
     }
 
-    static Bucket open(S3Settings settings, Clock localClock) throws StorageException {
+    static Bucket open(S3Settings settings, S3Connection connection, Clock localClock) throws StorageException {
         StoreClock clock = new StoreClock(localClock);
         try {
-            S3Client client = S3Clients.build(settings, clock);
+            S3Client client = S3Clients.build(settings, connection, clock);
             TicketOffice tickets =
                     new TicketOffice(client, settings.credentials().provider(), clock);
             return new Bucket(settings, client, tickets);

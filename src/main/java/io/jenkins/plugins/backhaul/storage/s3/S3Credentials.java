@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.storage.s3;
 
+import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -32,6 +33,11 @@ public final class S3Credentials {
         return new S3Credentials(
                 StaticCredentialsProvider.create(AwsSessionCredentials.create(accessKey, secretKey, sessionToken)),
                 "given session");
+    }
+
+    /** Whoever that provider says, asked again every few minutes; what the environment gives when it says nobody. */
+    public static S3Credentials by(AwsCredentialsProvider provider) {
+        return new S3Credentials(new KeptCredentials(provider, Clock.systemUTC()), "of a provider");
     }
 
     AwsCredentialsProvider provider() {

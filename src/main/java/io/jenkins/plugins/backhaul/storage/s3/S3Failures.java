@@ -64,6 +64,9 @@ final class S3Failures {
         if (message.contains("Unable to load credentials")) {
             return "there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role";
         }
+        if (message.startsWith(KeptCredentials.NO_SESSION)) {
+            return message;
+        }
         if (message.contains("Unable to load region")) {
             return "no region is set; name one in the settings or in AWS_REGION";
         }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.backhaul.storage.presigned.DownloadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
 import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
-import io.jenkins.plugins.backhaul.storage.presigned.TransferOptions;
 import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
 import java.io.InputStream;
 import java.time.Clock;
@@ -38,12 +37,12 @@ public final class S3ObjectStore implements TicketStore {
      * @throws StorageException when no region is known
      */
     public static S3ObjectStore open(S3Settings settings) throws StorageException {
-        return open(settings, TransferOptions.defaults());
+        return open(settings, S3Connection.direct());
     }
 
-    /** As {@link #open(S3Settings)}, moving bytes in that way. */
-    public static S3ObjectStore open(S3Settings settings, TransferOptions options) throws StorageException {
-        return new S3ObjectStore(Bucket.open(settings, Clock.systemUTC()), new HttpTransfer(options));
+    /** As {@link #open(S3Settings)}, reached by that connection. */
+    public static S3ObjectStore open(S3Settings settings, S3Connection connection) throws StorageException {
+        return new S3ObjectStore(Bucket.open(settings, connection, Clock.systemUTC()), connection.transfer());
     }
 
     /**

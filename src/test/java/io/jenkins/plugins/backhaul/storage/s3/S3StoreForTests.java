@@ -21,7 +21,7 @@ final class S3StoreForTests {
     }
 
     static S3ObjectStore open(S3Settings settings) throws StorageException {
-        return S3ObjectStore.open(settings, quick());
+        return S3ObjectStore.open(settings, S3Connection.direct().withTransfers(quick()));
     }
 
     /** Three tries, short waits, one second without a byte, three for a request. */

@@ -23,7 +23,8 @@ class StoreClockTest {
     void shouldSignAddressesInTheStoresTime() throws Exception {
         StoreClock clock = clockThatIsWrongBy(-150);
         try (LocalS3 server = LocalS3.start();
-                S3Client client = S3Clients.build(S3StoreForTests.settings(server, "", server.endpoint()), clock)) {
+                S3Client client = S3Clients.build(
+                        S3StoreForTests.settings(server, "", server.endpoint()), S3Connection.direct(), clock)) {
             TicketOffice tickets = new TicketOffice(
                     client,
                     S3Credentials.of(server.accessKey(), server.secretKey()).provider(),
@@ -44,7 +45,8 @@ class StoreClockTest {
     void shouldLearnTheStoresTimeFromItsAnswers(long minutesWrong) throws Exception {
         StoreClock clock = clockThatIsWrongBy(minutesWrong);
         try (LocalS3 server = LocalS3.start();
-                S3Client client = S3Clients.build(S3StoreForTests.settings(server, "", server.endpoint()), clock)) {
+                S3Client client = S3Clients.build(
+                        S3StoreForTests.settings(server, "", server.endpoint()), S3Connection.direct(), clock)) {
             client.listBuckets();
         }
         assertThat(clock.instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));

@@ -1,0 +1,8 @@
+package com.cloudbees.plugins.credentials;
+
+import java.io.Serializable;
+
+/** A signature for the compiler, written by bin/signatures. */
+public enum CredentialsScope implements Serializable {
+    SYSTEM;
+}

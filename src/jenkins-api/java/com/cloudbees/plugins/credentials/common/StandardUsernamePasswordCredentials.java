@@ -1,0 +1,5 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** A signature for the compiler, written by bin/signatures. */
+public interface StandardUsernamePasswordCredentials
+        extends StandardCredentials, UsernameCredentials, UsernamePasswordCredentials {}

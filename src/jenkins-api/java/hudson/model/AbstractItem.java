@@ -1,0 +1,16 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import jenkins.model.Loadable;
+
+/** A signature for the compiler, written by bin/signatures. */
+@SuppressWarnings({"rawtypes", "unchecked"})
+public abstract class AbstractItem extends Actionable implements Loadable, Item, AccessControlled, ModelObject {
+    protected AbstractItem(ItemGroup arg0, String arg1) {
+        throw new UnsupportedOperationException();
+    }
+
+    public final String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,12 @@
+package hudson.model;
+
+/** A signature for the compiler, written by bin/signatures. */
+public abstract class Actionable implements ModelObject {
+    public Actionable() {
+        throw new UnsupportedOperationException();
+    }
+
+    public <T extends Action> T getAction(Class<T> arg0) {
+        throw new UnsupportedOperationException();
+    }
+}

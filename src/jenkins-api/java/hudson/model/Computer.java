@@ -1,0 +1,18 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+import java.util.concurrent.ExecutorService;
+
+/** A signature for the compiler, written by bin/signatures. */
+public abstract class Computer extends Actionable implements AccessControlled, ModelObject, ExtensionPoint {
+    public static final ExecutorService threadPoolForRemoting = null;
+
+    public String getName() {
+        throw new UnsupportedOperationException();
+    }
+
+    private Computer() {
+        throw new UnsupportedOperationException();
+    }
+}

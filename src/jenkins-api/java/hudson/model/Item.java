@@ -1,0 +1,11 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import jenkins.util.io.OnMaster;
+
+/** A signature for the compiler, written by bin/signatures. */
+public interface Item extends Saveable, ModelObject, AccessControlled, OnMaster {
+    static final Permission CONFIGURE = null;
+    static final Permission EXTENDED_READ = null;
+}

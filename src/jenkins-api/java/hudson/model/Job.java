@@ -1,0 +1,13 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+/** A signature for the compiler, written by bin/signatures. */
+@SuppressWarnings({"rawtypes", "unchecked"})
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
+        implements ExtensionPoint, ModelObject {
+    protected Job(ItemGroup arg0, String arg1) {
+        super((ItemGroup) null, (String) null);
+        throw new UnsupportedOperationException();
+    }
+}

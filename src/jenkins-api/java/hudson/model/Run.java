@@ -1,0 +1,36 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import jenkins.util.io.OnMaster;
+
+/** A signature for the compiler, written by bin/signatures. */
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable, ModelObject, OnMaster {
+    protected Run(JobT arg0) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void addAction(Action arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<Cause> getCauses() {
+        throw new UnsupportedOperationException();
+    }
+
+    public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}

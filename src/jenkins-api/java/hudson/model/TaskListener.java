@@ -1,0 +1,9 @@
+package hudson.model;
+
+import java.io.PrintStream;
+import java.io.Serializable;
+
+/** A signature for the compiler, written by bin/signatures. */
+public interface TaskListener extends Serializable {
+    PrintStream getLogger();
+}

@@ -1,0 +1,38 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import java.io.IOException;
+import jenkins.model.Loadable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/** A signature for the compiler, written by bin/signatures. */
+public class User implements ModelObject, AccessControlled, Loadable, Saveable, Comparable<User> {
+    public void load() {
+        throw new UnsupportedOperationException();
+    }
+
+    public int compareTo(User arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Authentication impersonate2() throws UsernameNotFoundException {
+        throw new UnsupportedOperationException();
+    }
+
+    public static User getById(String arg0, boolean arg1) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    private User() {
+        throw new UnsupportedOperationException();
+    }
+}

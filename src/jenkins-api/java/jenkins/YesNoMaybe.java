@@ -1,0 +1,6 @@
+package jenkins;
+
+/** A signature for the compiler, written by bin/signatures. */
+public enum YesNoMaybe {
+    MAYBE;
+}

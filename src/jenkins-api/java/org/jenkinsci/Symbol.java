@@ -1,0 +1,13 @@
+package org.jenkinsci;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A signature for the compiler, written by bin/signatures. */
+@Retention(value = RetentionPolicy.RUNTIME)
+@Target(value = {ElementType.TYPE})
+public @interface Symbol {
+    String[] value();
+}

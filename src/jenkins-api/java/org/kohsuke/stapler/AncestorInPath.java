@@ -1,0 +1,17 @@
+package org.kohsuke.stapler;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A signature for the compiler, written by bin/signatures. */
+@Retention(value = RetentionPolicy.RUNTIME)
+@Target(value = {ElementType.PARAMETER})
+public @interface AncestorInPath {
+    static class HandlerImpl {
+        private HandlerImpl() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.model.BuildBadgeAction;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.RunAction2;
+
+/** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
+public final class BackhaulAction implements RunAction2, BuildBadgeAction {
+    private final List<WorkResult> results = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    /** Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again. */
+    static void add(Run<?, ?> run, TaskListener log, WorkResult result) throws IOException {
+        log.getLogger()
+                .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
+        synchronized (run) {
+            BackhaulAction action = run.getAction(BackhaulAction.class);
+            if (action == null) {
+                action = new BackhaulAction();
+                run.addAction(action);
+            }
+            action.add(result);
+            run.save();
+        }
+    }
+
+    private synchronized void add(WorkResult result) {
+        if (results.stream().noneMatch(each -> each.toString().equals(result.toString()))) {
+            results.add(result);
+        }
+    }
+
+    /** In the order in which they ended. */
+    public synchronized List<WorkResult> getResults() {
+        return List.copyOf(results);
+    }
+
+    /** The build. */
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    /** What a person reads beside the build in a list. */
+    public String getTooltip() {
+        return getResults().stream()
+                .map(each -> each.getTitle() + " " + each.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-server";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Backups";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "backhaul";
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.Extension;
+import hudson.model.AbstractProject;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Backs up a project's databases, as a build step. */
+public final class BackupBuilder extends EngineBuilder {
+    private final BackupStep step;
+
+    /** A build step that does what the step does. */
+    @DataBoundConstructor
+    public BackupBuilder(BackupStep step) {
+        this.step = step;
+    }
+
+    /** What it does; it holds all settings. */
+    public BackupStep getStep() {
+        return step;
+    }
+
+    @Override
+    EngineStep<?> mission() {
+        return step;
+    }
+
+    /** What Jenkins knows of it. */
+    @Extension
+    @Symbol("databaseBackup")
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public String getDisplayName() {
+            return "Back up database to S3";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as Jenkins declares it
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.AbortException;
+import io.jenkins.plugins.backhaul.agent.message.Order;
+import io.jenkins.plugins.backhaul.config.ConfigException;
+import io.jenkins.plugins.backhaul.config.ConfigFile;
+import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.Overrides;
+import io.jenkins.plugins.backhaul.config.StoreLocation;
+import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
+import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
+import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A project as a step and the {@code backhaul.yml} in the workspace describe it, read once: what was checked is what is done. */
+final class DescribedProject {
+    private static final String ANY_ADDRESS = "";
+    private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^/?@]*:[^/?]*@|[?&](ssl)?password=).*";
+
+    private final EngineStep<?> step;
+    private final Surroundings where;
+    private final String text;
+    private final Configuration configuration;
+
+    private DescribedProject(EngineStep<?> step, Surroundings where, String text, Configuration configuration) {
+        this.step = step;
+        this.where = where;
+        this.text = text;
+        this.configuration = configuration;
+    }
+
+    static DescribedProject read(EngineStep<?> step, Surroundings where) throws IOException, InterruptedException {
+        refusePassword(step.databaseAddress());
+        ProjectText file = where.workspace().act(new ReadProjectText(orEmpty(step.getFolder())));
+        if (file.name().isEmpty() && step.getProject() == null) {
+            throw new AbortException("No project is named: set 'project', or put a backhaul.yml into the workspace");
+        }
+        Overrides overrides = Overrides.none();
+        for (Map.Entry<String, String> each : overrides(step).entrySet()) {
+            overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
+        }
+        List<String> warnings = new ArrayList<>();
+        try {
+            Configuration configuration = file.name().isEmpty()
+                    ? ConfigFile.withoutFile(overrides, warnings)
+                    : ConfigFile.parse(file.text(), overrides, warnings);
+            return new DescribedProject(step, where, file.text(), configuration);
+        } catch (ConfigException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    /** @throws AbortException when a password stands in it: it would be shown on pages and kept in files */
+    static void refusePassword(String address) throws AbortException {
+        if (address.matches(PASSWORD_IN_ADDRESS)) {
+            throw new AbortException(
+                    "A password must not stand in an address: keep it in Jenkins, and name its credentials instead");
+        }
+    }
+
+    private static Map<String, String> overrides(EngineStep<?> step) {
+        return step.getProject() == null ? Map.of() : Map.of("project", step.getProject());
+    }
+
+    String name() {
+        return configuration.project().value();
+    }
+
+    /** The store as the configuration of Jenkins is asked for it: the step's, else the project's; empty for the default. */
+    String store() {
+        return Optional.ofNullable(step.getStore())
+                .or(() -> configuration.store().location().map(StoreLocation::value))
+                .orElse("");
+    }
+
+    Optional<EnvironmentSettings> find(String environment) {
+        return Optional.ofNullable(configuration.environments().get(environment));
+    }
+
+    EnvironmentSettings environment(String name) throws AbortException {
+        return find(name)
+                .orElseThrow(() -> new AbortException("There is no environment '" + name
+                        + "' in the project's backhaul.yml"
+                        + (configuration.environments().isEmpty()
+                                ? ""
+                                : ", only "
+                                        + String.join(
+                                                ", ",
+                                                configuration.environments().keySet()))));
+    }
+
+    /** The databases of an environment; those of all environments when none is named. */
+    Map<String, DatabaseSettings> databases(String environment) throws AbortException {
+        return environment.isEmpty()
+                ? configuration.databases()
+                : environment(environment).databases();
+    }
+
+    /**
+     * Where the worker works.
+     *
+     * @param secrets gets what its environment has to hold, by the names of the variables
+     */
+    Order.Place place(Map<String, DatabaseSettings> databases, Map<String, String> secrets) throws AbortException {
+        String folder = where.workspace().child(orEmpty(step.getFolder())).getRemote();
+        return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins(databases, secrets));
+    }
+
+    /** Those of the step are for all databases, also for one that is named by its address. */
+    private Map<String, Order.Login> logins(Map<String, DatabaseSettings> databases, Map<String, String> secrets)
+            throws AbortException {
+        Map<String, Order.Login> logins = new HashMap<>();
+        if (step.getDatabaseCredentialsId() != null) {
+            Order.Login login = login(step.getDatabaseCredentialsId(), secrets);
+            logins.put(ANY_ADDRESS, login);
+            databases.keySet().forEach(label -> logins.put(label, login));
+            return logins;
+        }
+        for (DatabaseSettings each : databases.values()) {
+            if (each.credentials().isPresent()) {
+                logins.put(each.label(), login(each.credentials().get(), secrets));
+            }
+        }
+        return logins;
+    }
+
+    private Order.Login login(String id, Map<String, String> secrets) throws AbortException {
+        DatabaseLogin login = DatabaseCredentials.of(id, where.run());
+        String number = String.valueOf(secrets.size());
+        String password = "DATABASE_PASSWORD_" + number;
+        secrets.put(password, login.password().getPlainText());
+        if (login.user().isEmpty()) {
+            return new Order.Login("", password);
+        }
+        String user = "DATABASE_USER_" + number;
+        secrets.put(user, login.user().get());
+        return new Order.Login(user, password);
+    }
+
+    static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.Builder;
+import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
+import io.jenkins.plugins.backhaul.plugin.work.Errand;
+import io.jenkins.plugins.backhaul.plugin.work.Journal;
+import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import jenkins.tasks.SimpleBuildStep;
+
+/**
+ * A step of a Pipeline as a build step of other kinds of jobs, whose builds cannot go on after a restart: the work on the agent
+ * ends by itself then.
+ */
+public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
+    /** So that nothing is left soon after a controller has gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What it does. Not a property: Jenkins would take its type for that of the step in the form. */
+    abstract EngineStep<?> mission();
+
+    @Override
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        String id = UUID.randomUUID().toString();
+        Journal journal = Journal.of(run.getRootDir().toPath(), id);
+        Surroundings where = new Surroundings(run, workspace, env, listener);
+        Errand<? extends WorkResult> errand = new Errand<>(mission(), run, listener, journal, PATIENCE);
+        try {
+            BackhaulAction.add(run, listener, errand.begin(where, id));
+        } catch (ControllerStopsException e) {
+            throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
+        if (errand.isCancelled()) {
+            throw new InterruptedException("Aborted when it was done already");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
+import io.jenkins.plugins.backhaul.plugin.work.Errand;
+import io.jenkins.plugins.backhaul.plugin.work.Journal;
+import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/** A step in a Pipeline: goes on after a restart of the controller with the work that the agent did meanwhile. */
+final class EngineExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+
+    /** Longer than a controller takes to be restarted or upgraded. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final EngineStep<?> step;
+    private final String id = UUID.randomUUID().toString();
+
+    private transient Errand<?> errand;
+    private transient Throwable stopped;
+
+    EngineExecution(StepContext context, EngineStep<?> step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() {
+        Computer.threadPoolForRemoting.execute(this::work);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        start();
+    }
+
+    /** Ends the step only when everything is undone. */
+    @Override
+    public synchronized void stop(Throwable cause) {
+        stopped = cause;
+        if (errand != null) {
+            errand.cancel();
+        }
+    }
+
+    private void work() {
+        try {
+            WorkResult result = run();
+            if (isStopped()) {
+                getContext().onFailure(stopped);
+            } else {
+                getContext().onSuccess(result);
+            }
+        } catch (ControllerStopsException e) {
+            // The next controller goes on.
+        } catch (InterruptedException e) {
+            getContext().onFailure(isStopped() ? stopped : e);
+        } catch (IOException | RuntimeException e) {
+            getContext().onFailure(isStopped() ? stopped : Failure.of(e));
+        }
+    }
+
+    private WorkResult run() throws IOException, InterruptedException, ControllerStopsException {
+        StepContext context = getContext();
+        Run<?, ?> build = context.get(Run.class);
+        TaskListener log = context.get(TaskListener.class);
+        Journal journal = Journal.of(build.getRootDir().toPath(), id);
+        WorkResult result = go(new Errand<>(step, build, log, journal, PATIENCE), build, log);
+        BackhaulAction.add(build, log, result);
+        return result;
+    }
+
+    private <R extends WorkResult> R go(Errand<R> mine, Run<?, ?> build, TaskListener log)
+            throws IOException, InterruptedException, ControllerStopsException {
+        take(mine);
+        if (mine.isBegun()) {
+            return mine.resume();
+        }
+        FilePath workspace = getContext().get(FilePath.class);
+        if (workspace == null) {
+            throw new AbortException("The agent of this build is offline");
+        }
+        return mine.begin(new Surroundings(build, workspace, getContext().get(EnvVars.class), log), id);
+    }
+
+    private synchronized void take(Errand<?> mine) {
+        errand = mine;
+        if (stopped != null) {
+            mine.cancel();
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped != null;
+    }
+}

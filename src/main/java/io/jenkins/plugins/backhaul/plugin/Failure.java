@@ -1,0 +1,16 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.AbortException;
+import java.io.IOException;
+
+/** Makes of a failure what a build's log ends with: one sentence where the fault is known, a stack trace where it is ours. */
+final class Failure {
+    private Failure() {}
+
+    static Exception of(Exception failure) {
+        boolean isSentence = failure instanceof IOException || failure instanceof IllegalArgumentException;
+        return isSentence && failure.getMessage() != null && !(failure instanceof AbortException)
+                ? new AbortException(failure.getMessage())
+                : failure;
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.Extension;
+import hudson.model.AbstractProject;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Restores a backup, as a build step. */
+public final class RestoreBuilder extends EngineBuilder {
+    private final RestoreStep step;
+
+    /** A build step that does what the step does. */
+    @DataBoundConstructor
+    public RestoreBuilder(RestoreStep step) {
+        this.step = step;
+    }
+
+    /** What it does; it holds all settings. */
+    public RestoreStep getStep() {
+        return step;
+    }
+
+    @Override
+    EngineStep<?> mission() {
+        return step;
+    }
+
+    /** What Jenkins knows of it. */
+    @Extension
+    @Symbol("databaseRestore")
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public String getDisplayName() {
+            return "Restore database from S3";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as Jenkins declares it
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.AbortException;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.backhaul.backup.ExamineSetUp;
+import io.jenkins.plugins.backhaul.backup.Finding;
+import io.jenkins.plugins.backhaul.backup.ProbeStore;
+import io.jenkins.plugins.backhaul.backup.Project;
+import io.jenkins.plugins.backhaul.storage.ObjectKey;
+import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** Tries a store as an administrator describes it, saved or not, by really using it. */
+final class StoreTrial {
+    private static final Project PROJECT = new Project("backhaul-test");
+
+    private final Store store;
+
+    StoreTrial(Store store) {
+        this.store = store;
+    }
+
+    /** What came of it, for the form. */
+    FormValidation run() {
+        try (ObjectStore open = new StoreOpener(store).openBriefly(keys(), store.location())) {
+            Optional<ObjectKey> left = new ProbeStore().run(open);
+            for (Finding finding : new ExamineSetUp(Clock.systemUTC()).store(open, PROJECT)) {
+                if (!finding.good()) {
+                    return FormValidation.error(finding.sentence());
+                }
+            }
+            return FormValidation.ok(left.map(
+                            key -> "This store works: an object was written and read. It stays behind as "
+                                    + open.locate(key)
+                                    + ", because these credentials may not remove it; so they cannot destroy backups either.")
+                    .orElse("This store works: an object was written, read and removed in " + open.location() + "."));
+        } catch (IOException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private Optional<StandardCredentials> keys() throws AbortException {
+        String id = store.getCredentialsId();
+        if (id == null) {
+            return Optional.empty();
+        }
+        StandardCredentials found = CredentialsProvider.findCredentialByIdInItemGroup(
+                id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
+        if (found == null) {
+            throw new AbortException("There are no credentials '" + id + "' outside of folders."
+                    + " If they lie in a folder, only a job in there can try them.");
+        }
+        if (found.getScope() == CredentialsScope.SYSTEM) {
+            throw new AbortException("The credentials '" + id
+                    + "' are of the scope System, which no job may use. Give them the scope Global.");
+        }
+        return Optional.of(found);
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.backhaul.plugin.work;
+
+import io.jenkins.plugins.backhaul.desk.Memory;
+import io.jenkins.plugins.backhaul.desk.OpenUpload;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What has to be known of a piece of work to find it again after the controller was killed: a small file in the folder of its
+ * build, which goes when the build goes. It holds no secret. Safe for use by several threads.
+ */
+public final class Journal implements Memory {
+    private final Path file;
+    private final Properties entries = new Properties();
+
+    private Journal(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The journal of a piece of work, with what was written in it before.
+     *
+     * @param id letters, digits and hyphens; no other work of the build has it
+     */
+    public static Journal of(Path buildFolder, String id) throws IOException {
+        Journal journal = new Journal(buildFolder.resolve("backhaul-" + id + ".properties"));
+        try (var in = Files.newBufferedReader(journal.file, StandardCharsets.UTF_8)) {
+            journal.entries.load(in);
+        } catch (NoSuchFileException e) {
+            // Nothing was written yet.
+        }
+        return journal;
+    }
+
+    /** What is written there; nothing when nothing is. */
+    synchronized Optional<String> find(Entry entry) {
+        return Optional.ofNullable(entries.getProperty(entry.key()));
+    }
+
+    /** What is written there; the empty text when nothing is. */
+    String get(Entry entry) {
+        return find(entry).orElse("");
+    }
+
+    /** Writes it; it is on the disk when this returns. */
+    synchronized void put(Entry entry, String text) throws IOException {
+        entries.setProperty(entry.key(), text);
+        save();
+    }
+
+    private synchronized void remove(Entry entry) throws IOException {
+        entries.remove(entry.key());
+        save();
+    }
+
+    private void save() throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".new");
+        StringWriter text = new StringWriter();
+        entries.store(text, null);
+        try (FileChannel out = FileChannel.open(
+                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public Optional<OpenUpload> recall() {
+        return find(Entry.UPLOAD).map(OpenUpload::parse);
+    }
+
+    @Override
+    public void remember(OpenUpload upload) throws IOException {
+        put(Entry.UPLOAD, upload.toText());
+    }
+
+    @Override
+    public void forget() throws IOException {
+        remove(Entry.UPLOAD);
+    }
+
+    /** What is written down. */
+    enum Entry {
+        /** When it was begun, in milliseconds since 1970. */
+        BEGUN,
+        /** The name of the agent; empty for the built-in node. */
+        NODE,
+        /** The folder of the work on the agent. */
+        FOLDER,
+        /** The store, as {@link Stores} is asked for it. */
+        STORE,
+        /** The project. */
+        PROJECT,
+        /** The key of the archive that is read; empty for one that is made. */
+        ARCHIVE,
+        /** The upload that may be open. */
+        UPLOAD,
+        /** Where to go on in the worker's log. */
+        LOG,
+        /** How the work ended, as JSON. */
+        OUTCOME;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

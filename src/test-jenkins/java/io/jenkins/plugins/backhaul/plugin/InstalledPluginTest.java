@@ -1,0 +1,26 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.PluginWrapper;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class InstalledPluginTest {
+    @Test
+    void shouldBeActiveInRealJenkins(JenkinsRule jenkins) throws Exception {
+        PluginWrapper plugin = jenkins.getPluginManager().getPlugin("backhaul");
+
+        assertThat(plugin).isNotNull().extracting(PluginWrapper::isActive).isEqualTo(true);
+        assertThat(jenkins.getPluginManager().getFailedPlugins()).isEmpty();
+    }
+
+    @Test
+    void shouldShowItsSettings(JenkinsRule jenkins) throws Exception {
+        String page = jenkins.createWebClient().goTo("manage/configure").getVisibleText();
+
+        assertThat(page).contains("Backhaul", "Add store");
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleProject;
+import hudson.util.ListBoxModel;
+import java.util.List;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class StepFormTest {
+    @Test
+    void shouldKeepBackupStepThroughItsForm(JenkinsRule jenkins) throws Exception {
+        BackupStep step = backup();
+
+        BackupStep same = new StepConfigTester(jenkins).configRoundTrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, same);
+    }
+
+    @Test
+    void shouldKeepRestoreStepThroughItsForm(JenkinsRule jenkins) throws Exception {
+        RestoreStep step = restore();
+
+        RestoreStep same = new StepConfigTester(jenkins).configRoundTrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, same);
+    }
+
+    @Test
+    void shouldKeepEmptyStepsThroughTheirForms(JenkinsRule jenkins) throws Exception {
+        BackupStep backup = new StepConfigTester(jenkins).configRoundTrip(new BackupStep());
+        RestoreStep restore = new StepConfigTester(jenkins).configRoundTrip(new RestoreStep());
+
+        jenkins.assertEqualDataBoundBeans(new BackupStep(), backup);
+        jenkins.assertEqualDataBoundBeans(new RestoreStep(), restore);
+    }
+
+    @Test
+    void shouldWriteSnippets(JenkinsRule jenkins) throws Exception {
+        SnippetizerTester snippets = new SnippetizerTester(jenkins);
+        BackupStep backup = new BackupStep();
+        RestoreStep restore = new RestoreStep();
+
+        snippets.assertRoundTrip(backup, "backupDatabase()");
+        backup.setProject("wizards");
+        backup.setLevel("fast");
+        snippets.assertRoundTrip(backup, "backupDatabase level: 'fast', project: 'wizards'");
+        restore.setProject("wizards");
+        restore.setEnvironment("staging");
+        snippets.assertRoundTrip(restore, "restoreFromS3 environment: 'staging', project: 'wizards'");
+    }
+
+    @Test
+    void shouldOfferStepsInSnippetGenerator(JenkinsRule jenkins) throws Exception {
+        HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
+
+        assertThat(page.getWebResponse().getContentAsString())
+                .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3");
+    }
+
+    @Test
+    void shouldKeepBuildStepsThroughTheirForms(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new BackupBuilder(backup()));
+        job.getBuildersList().add(new RestoreBuilder(restore()));
+
+        FreeStyleProject same = jenkins.configRoundtrip(job);
+
+        jenkins.assertEqualDataBoundBeans(
+                backup(), same.getBuildersList().get(BackupBuilder.class).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                restore(), same.getBuildersList().get(RestoreBuilder.class).getStep());
+    }
+
+    @Test
+    void shouldExplainEveryField(JenkinsRule jenkins) throws Exception {
+        for (String field : List.of("project", "environment", "level", "database", "store", "folder")) {
+            assertThat(help(jenkins, BackupStep.class, field)).contains("Example");
+        }
+        for (String field : List.of("project", "backup", "into", "confirm", "create", "dropOld", "jobs")) {
+            assertThat(help(jenkins, RestoreStep.class, field)).isNotBlank();
+        }
+    }
+
+    @Test
+    void shouldOfferLevels(JenkinsRule jenkins) throws Exception {
+        ListBoxModel levels = jenkins.jenkins
+                .getDescriptorByType(BackupStep.DescriptorImpl.class)
+                .doFillLevelItems();
+
+        assertThat(levels).extracting(each -> each.value).containsExactly("", "default", "fast", "best");
+    }
+
+    @Test
+    void shouldSayWhatIsNoProjectsName(JenkinsRule jenkins) throws Exception {
+        BackupStep.DescriptorImpl descriptor = jenkins.jenkins.getDescriptorByType(BackupStep.DescriptorImpl.class);
+
+        assertThat(descriptor.doCheckProject(null, "../other").getMessage()).contains("A project&#039;s name must be");
+        assertThat(descriptor.doCheckProject(null, "wizards").getMessage()).isNull();
+    }
+
+    private static String help(JenkinsRule jenkins, Class<?> step, String field) throws Exception {
+        return jenkins.createWebClient()
+                .goTo("descriptor/" + step.getName() + "/help/" + field, "text/html")
+                .getWebResponse()
+                .getContentAsString();
+    }
+
+    private static BackupStep backup() {
+        BackupStep step = new BackupStep();
+        step.setProject("wizards");
+        step.setEnvironment("staging");
+        step.setLevel("best");
+        step.setDatabase("postgresql://db.example/wizards");
+        step.setStore("local");
+        step.setFolder("deploy");
+        return step;
+    }
+
+    private static RestoreStep restore() {
+        RestoreStep step = new RestoreStep();
+        step.setProject("wizards");
+        step.setBackup("2026-11-20");
+        step.setInto("wizards_copy");
+        step.setDatabase("default");
+        step.setConfirm("wizards_copy");
+        step.setCreate(true);
+        step.setDropOld(true);
+        step.setStopServices(true);
+        step.setJobs(4);
+        step.setStore("local");
+        return step;
+    }
+}
