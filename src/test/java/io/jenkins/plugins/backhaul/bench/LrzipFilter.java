@@ -42,7 +42,7 @@ final class LrzipFilter {
     /** The beginning of a command that runs a class as {@code bin/backhaul} runs Java; needs {@link #variables()}. */
     static String java(Class<?> main) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return java + " -Xmx384m -XX:+UseSerialGC " + main.getName();
+        return java + " -Xmx352m -XX:+UseSerialGC " + main.getName();
     }
 
     /** The variables that such a command needs. */
