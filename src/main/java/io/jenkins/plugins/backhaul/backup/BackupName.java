@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * How our backups are named: {@code <project>/<yyyyMMdd-HHmmss>.tar.lrz} in UTC, so that names sort by time, and beside it
@@ -23,6 +24,20 @@ public record BackupName(Project project, Instant time) {
     /** Drops what is finer than a second. */
     public BackupName {
         time = time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The name that belongs to an archive of that project; empty when the archive is not named as ours are. */
+    public static Optional<BackupName> of(Project project, ObjectKey archive) {
+        return BackupTime.in(archive.name())
+                .map(time -> new BackupName(project, time))
+                .filter(name -> name.archive().equals(archive));
+    }
+
+    /** Where the sidecar of an archive is, if it has one; empty when there can be none. */
+    public static Optional<ObjectKey> sidecarOf(ObjectKey archive) {
+        return archive.value().endsWith(ARCHIVE)
+                ? Optional.of(new ObjectKey(ProofMark.stem(archive) + SIDECAR))
+                : Optional.empty();
     }
 
     /** Where the archive is kept. */

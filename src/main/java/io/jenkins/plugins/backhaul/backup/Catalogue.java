@@ -87,16 +87,14 @@ public final class Catalogue {
     }
 
     private static Backup describe(StoredObject object, Set<String> keys, Map<String, List<ProofMark.Written>> proofs) {
-        String key = object.key().value();
-        String sidecar = key.endsWith(BackupName.ARCHIVE) ? ProofMark.stem(object.key()) + BackupName.SIDECAR : "";
-        boolean complete = keys.contains(sidecar);
+        Optional<ObjectKey> sidecar = BackupName.sidecarOf(object.key()).filter(each -> keys.contains(each.value()));
         boolean ours = OURS.matcher(object.key().name()).matches();
-        Status status = complete ? Status.COMPLETE : ours ? Status.INCOMPLETE : Status.LEGACY;
+        Status status = sidecar.isPresent() ? Status.COMPLETE : ours ? Status.INCOMPLETE : Status.LEGACY;
         return new Backup(
                 object,
                 timeOf(object),
                 status,
-                complete ? Optional.of(new ObjectKey(sidecar)) : Optional.empty(),
+                sidecar,
                 proofs.getOrDefault(ProofMark.stem(object.key()), List.of()).stream()
                         .map(each -> each.of(object.key()))
                         .sorted(Comparator.comparing(ProofMark::time).reversed())

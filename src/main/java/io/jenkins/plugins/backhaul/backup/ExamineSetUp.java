@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.backup;
 
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.Dump;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.Upload;
@@ -60,7 +61,8 @@ public final class ExamineSetUp {
             try (Dump dump = source.database().openDump(source.format())) {
                 DatabaseFacts facts = dump.facts();
                 return facts.kind() + " " + facts.serverVersion() + ", "
-                        + dump.tables().size() + " tables, " + facts.sizeInBytes() / 1_000_000 + " MB on its disk";
+                        + dump.outline(Fingerprint.Depth.ROWS).tables().size() + " tables, "
+                        + facts.sizeInBytes() / 1_000_000 + " MB on its disk";
             }
         });
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.backup;
 
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param name what the project calls it; the member of the archive is named after it
  * @param database the database
  * @param format how its dump is written down
+ * @param depth how closely a restored copy can later be compared with it
  */
-public record Source(String name, Database database, DumpFormat format) {
+public record Source(String name, Database database, DumpFormat format, Fingerprint.Depth depth) {
     private static final int LONGEST_IN_BYTES = 90;
 
     /** @throws IllegalArgumentException when the name cannot be the name of a file */

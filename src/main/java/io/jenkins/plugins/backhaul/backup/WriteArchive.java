@@ -41,7 +41,7 @@ final class WriteArchive {
                 created,
                 dumps.all().stream()
                         .map(each -> describe(
-                                each, NOTHING, new Fingerprint(each.dump().tables())))
+                                each, NOTHING, each.dump().outline(each.source().depth())))
                         .toList());
         try (ArchiveWriter archive = ArchiveWriter.begin(upload, outline, request.compression())) {
             List<DumpedDatabase> written = new ArrayList<>();
@@ -59,10 +59,11 @@ final class WriteArchive {
         Dump dump = open.dump();
         progress.start(
                 "dumping " + open.source().database().describe(), dump.facts().sizeInBytes());
-        FutureTask<Fingerprint> counting = inBackground(dump::fingerprint);
+        FutureTask<Fingerprint> counting =
+                inBackground(() -> dump.fingerprint(open.source().depth()));
         MemberOutput member = archive.startMember(
                 DumpedDatabase.memberName(open.source().name(), open.source().format()));
-        dump.writeTo(new Reporting(member, progress));
+        dump.writeTo(new Reporting(member, progress)).forEach(progress::note);
         Content content = member.finish();
         return describe(open, content, resultOf(counting));
     }

@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
             PruneCommand.class,
             DownloadCommand.class,
             RestoreCommand.class,
+            DeployCommand.class,
+            DeploymentsCommand.class,
+            RollbackCommand.class,
             LrzipCommand.class,
             LrunzipCommand.class,
             GenerateCompletion.class

@@ -7,11 +7,15 @@ import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
 import io.jenkins.plugins.backhaul.backup.BackupRequest;
 import io.jenkins.plugins.backhaul.backup.Decision;
 import io.jenkins.plugins.backhaul.backup.PruneBackups;
+import io.jenkins.plugins.backhaul.config.PingAddress;
+import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.notify.Ping;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,15 +55,16 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         try (ObjectStore store = wiring.openStoreToWrite()) {
-            output.announce("Backing up " + wiring.project() + " to " + store.location());
+            output.announce("Backing up " + wiring.site().project() + " to " + store.location());
             BackupRequest request = new BackupRequest(
-                    wiring.project(),
-                    wiring.sources(environment.name()),
-                    wiring.origin(environment.name()),
+                    wiring.site().project(),
+                    wiring.site().sources(environment.name()),
+                    wiring.site().origin(environment.name()),
                     level.options());
             Sidecar made =
                     output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
-            output.print(ShownBackup.of(wiring.project(), made), List.of(summary(wiring, made)));
+            output.print(ShownBackup.of(wiring.site().project(), made), List.of(summary(wiring, made)));
+            ping(wiring);
             if (prune) {
                 output.announce(prune(store, wiring));
             }
@@ -67,11 +72,23 @@ final class BackupCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The backup is there, whatever becomes of the call. */
+    private void ping(Wiring wiring) throws InterruptedException {
+        Optional<PingAddress> address = wiring.configuration().ping();
+        if (address.isPresent()) {
+            try {
+                new Ping(address.get().value()).send();
+            } catch (IOException e) {
+                output.announce("  note: the backup was made, but 'ping' could not be called: " + e.getMessage());
+            }
+        }
+    }
+
     private String prune(ObjectStore store, Wiring wiring) throws Exception {
         try {
             List<Decision> decisions = output.showing(progress -> {
                 PruneBackups old = new PruneBackups(store, progress, Clock.systemUTC());
-                return old.run(old.plan(wiring.project(), wiring.keep()));
+                return old.run(old.plan(wiring.site().project(), wiring.site().keep()));
             });
             return ShownDecision.summary(decisions, true);
         } catch (IOException e) {
@@ -87,7 +104,7 @@ final class BackupCommand implements Callable<Integer> {
                 .sum();
         long stored = made.archive().size();
         String ratio = dumped == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", PERCENT * stored / dumped);
-        return "Backed up " + wiring.project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
+        return "Backed up " + wiring.site().project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
                 + " of dump in " + Amount.bytes(stored) + ratio + ", " + manifest.tables() + " tables, "
                 + Amount.count(manifest.rows()) + " rows, in "
                 + Amount.seconds(made.archive().seconds());

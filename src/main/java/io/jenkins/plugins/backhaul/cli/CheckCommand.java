@@ -50,7 +50,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<Finding> examineStore(Wiring wiring) throws ConfigException {
         try (ObjectStore store = wiring.openStoreToWrite()) {
-            return new ExamineSetUp(Clock.systemUTC()).store(store, wiring.project());
+            return new ExamineSetUp(Clock.systemUTC())
+                    .store(store, wiring.site().project());
         } catch (IOException e) {
             return List.of(new Finding("store", false, e.getMessage()));
         }
@@ -58,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Finding> examineDatabases(Wiring wiring) {
         List<Finding> findings = new ArrayList<>();
-        for (DatabaseSettings each : wiring.databases(environment.name()).values()) {
+        for (DatabaseSettings each : wiring.site().databases(environment.name()).values()) {
             findings.add(examine(wiring, each));
         }
         return findings;
@@ -66,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Finding examine(Wiring wiring, DatabaseSettings settings) {
         try {
-            Source source = wiring.source(settings, environment.name());
+            Source source = wiring.site().source(settings, environment.name());
             return new ExamineSetUp(Clock.systemUTC()).database(source);
         } catch (IOException e) {
             return new Finding("database " + settings.label(), false, e.getMessage());

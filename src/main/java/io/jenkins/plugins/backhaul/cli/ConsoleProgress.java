@@ -1,53 +1,37 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.log.Phase;
+import io.jenkins.plugins.backhaul.log.ShownProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/**
- * Shows progress: on a terminal one line that renews itself, elsewhere (a Jenkins log, a file) a plain line now and then. Either
- * way one line stays for each phase when it is over.
- */
-final class ConsoleProgress implements Progress, AutoCloseable {
-    private static final long TERMINAL_INTERVAL = Duration.ofMillis(100).toNanos();
-    private static final long LOG_INTERVAL = Duration.ofSeconds(10).toNanos();
+/** Shows progress on a terminal: one line that renews itself, and one that stays of each phase when it is over. */
+final class ConsoleProgress implements ShownProgress {
+    private static final long INTERVAL = Duration.ofMillis(100).toNanos();
     private static final int BAR = 16;
     private static final int WIDTH = 76;
-    private static final double NANOS = 1e9;
-    private static final double HUNDRED = 100.0;
-    private static final double WORTH_A_SPEED = 0.05;
 
     private final PrintWriter out;
-    private final boolean terminal;
-    private String phase = "";
-    private long total;
-    private long done;
-    private long begun;
+    private Phase phase;
     private long shown;
 
-    ConsoleProgress(PrintWriter out, boolean terminal) {
+    ConsoleProgress(PrintWriter out) {
         this.out = out;
-        this.terminal = terminal;
     }
 
     @Override
-    public synchronized void start(String nextPhase, long totalBytes) {
-        endPhase();
-        phase = OutputOptions.printable(nextPhase);
-        total = totalBytes;
-        done = 0;
-        begun = System.nanoTime();
-        shown = begun;
-        if (terminal) {
-            show();
-        }
+    public synchronized void start(String name, long totalBytes) {
+        close();
+        phase = new Phase(name, totalBytes);
+        shown = System.nanoTime();
+        show();
     }
 
     @Override
     public synchronized void advance(long bytes) {
-        done += bytes;
+        phase.advance(bytes);
         long now = System.nanoTime();
-        if (now - shown >= (terminal ? TERMINAL_INTERVAL : LOG_INTERVAL)) {
+        if (now - shown >= INTERVAL) {
             shown = now;
             show();
         }
@@ -56,69 +40,48 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void note(String sentence) {
         erase();
-        out.println("  note: " + OutputOptions.printable(sentence));
+        out.println(Phase.note(sentence));
         out.flush();
     }
 
-    /** Ends the last phase. */
     @Override
     public synchronized void close() {
-        endPhase();
-    }
-
-    /** Forgets the phase that failed, so that its line does not read as if it were done. */
-    synchronized void fail() {
-        erase();
-        phase = "";
-    }
-
-    private void endPhase() {
-        if (!phase.isEmpty()) {
+        if (phase != null) {
             erase();
-            out.println("  " + phase + ": " + amount());
+            out.println(phase.whenItIsOver());
             out.flush();
-            phase = "";
+            phase = null;
         }
     }
 
-    private String amount() {
-        double seconds = (System.nanoTime() - begun) / NANOS;
-        if (done == 0) {
-            return Amount.seconds(seconds);
-        }
-        String speed = seconds < WORTH_A_SPEED ? "" : ", " + Amount.bytes(Math.round(done / seconds)) + "/s";
-        return Amount.bytes(done) + " in " + Amount.seconds(seconds) + speed;
+    @Override
+    public synchronized void fail() {
+        erase();
+        phase = null;
     }
 
     private void show() {
-        if (terminal) {
-            String rest = " " + bar() + " " + amount();
-            out.print("\r\u001b[K  " + shortened(Math.max(0, WIDTH - rest.length())) + rest);
-        } else {
-            out.println("  " + phase + " … " + percent() + amount());
-        }
+        String rest = " " + bar() + " " + phase.amount();
+        out.print("\r\u001b[K  " + shortened(Math.max(0, WIDTH - rest.length())) + rest);
         out.flush();
     }
 
     /** A line that a terminal breaks in two cannot be renewed. */
     private String shortened(int most) {
-        return phase.length() <= most ? phase : phase.substring(0, Math.max(0, most - 1)) + "…";
+        String name = phase.name();
+        return name.length() <= most ? name : name.substring(0, Math.max(0, most - 1)) + "…";
     }
 
     private String bar() {
-        if (total <= 0) {
+        if (phase.share() < 0) {
             return "…";
         }
-        int filled = (int) (BAR * Math.min(1.0, (double) done / total));
+        int filled = (int) (BAR * phase.share());
         return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
     }
 
-    private String percent() {
-        return total <= 0 ? "" : Math.round(HUNDRED * Math.min(1.0, (double) done / total)) + " %, ";
-    }
-
     private void erase() {
-        if (terminal && !phase.isEmpty()) {
+        if (phase != null) {
             out.print("\r\u001b[K");
         }
     }

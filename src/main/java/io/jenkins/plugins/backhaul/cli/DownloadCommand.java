@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.restore.DownloadBackup;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ final class DownloadCommand implements Callable<Integer> {
     private WantedBackup wanted;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -37,8 +41,8 @@ final class DownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
-            Backup backup = new Catalogue(store).find(wiring.project(), wanted.text());
+        try (ObjectStore store = wiring.openStore(asOf)) {
+            Backup backup = new Catalogue(store).find(wiring.site().project(), wanted.text());
             Path file = target == null ? Path.of(backup.name()) : target;
             boolean compared = output.showing(progress -> new DownloadBackup(store, progress).run(backup, file));
             String how = compared ? "its hashes are as recorded" : "no hashes were recorded for it";

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.cli;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,6 +36,9 @@ final class ListCommand implements Callable<Integer> {
     private ProjectOptions project;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -50,9 +54,9 @@ final class ListCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
         }
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
-            List<Backup> all = catalogue.list(wiring.project());
+            List<Backup> all = catalogue.list(wiring.site().project());
             List<Backup> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
             List<ShownBackup> rows = new ArrayList<>();
             for (Backup each : shown) {
@@ -75,7 +79,7 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> lines(Wiring wiring, ObjectStore store, int all, List<ShownBackup> rows) {
         if (rows.isEmpty()) {
-            return List.of("No backups of " + wiring.project() + " in " + store.location());
+            return List.of("No backups of " + wiring.site().project() + " in " + store.location());
         }
         TextTable table = new TextTable(
                 List.of("BACKUP", "AGE", "SIZE", "DUMP", "TABLES", "ROWS", "TOOK", "PROVEN", "STATUS"),
@@ -91,7 +95,7 @@ final class ListCommand implements Callable<Integer> {
     private static String[] cells(Wiring wiring, ShownBackup row) {
         boolean known = row.dumpSize() != null;
         return new String[] {
-            row.key().substring(wiring.project().folder().length()),
+            row.key().substring(wiring.site().project().folder().length()),
             Amount.age(Duration.between(Instant.parse(row.time()), Instant.now())),
             Amount.bytes(row.size()),
             known ? Amount.bytes(row.dumpSize()) : "?",

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.log.LogProgress;
+import io.jenkins.plugins.backhaul.log.Phase;
+import io.jenkins.plugins.backhaul.log.ShownProgress;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +42,8 @@ final class OutputOptions {
 
     private <T> T shown(Work<T> work) throws Exception {
         boolean terminal = isTerminal(ERROR_OUTPUT) && !"dumb".equals(System.getenv("TERM"));
-        try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), terminal)) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ShownProgress progress = terminal ? new ConsoleProgress(err) : new LogProgress(err::println)) {
             try {
                 return work.run(progress);
             } catch (Exception e) {
@@ -60,7 +65,7 @@ final class OutputOptions {
     /** Prints a line that leads to the work. */
     void announce(String line) {
         if (!quiet) {
-            spec.commandLine().getErr().println(printable(line));
+            spec.commandLine().getErr().println(Phase.printable(line));
         }
     }
 
@@ -71,7 +76,7 @@ final class OutputOptions {
 
     /** Says, whatever the options, that something went wrong. */
     void complain(String sentence) {
-        spec.commandLine().getErr().println("backhaul: " + printable(sentence));
+        spec.commandLine().getErr().println("backhaul: " + Phase.printable(sentence));
     }
 
     /** Prints the result: for machines as they like it, for people as lines. */
@@ -79,13 +84,8 @@ final class OutputOptions {
         if (json) {
             printJson(forMachines);
         } else {
-            forPeople.forEach(line -> spec.commandLine().getOut().println(printable(line)));
+            forPeople.forEach(line -> spec.commandLine().getOut().println(Phase.printable(line)));
         }
-    }
-
-    /** Names come from dumps, servers and stores: nothing in them may steer the terminal. */
-    static String printable(String line) {
-        return line.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** JSON that was written elsewhere, to be printed as a result. */

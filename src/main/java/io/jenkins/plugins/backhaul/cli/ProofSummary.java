@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.backhaul.archive.Json;
 import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.proof.Evidence;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -41,15 +41,15 @@ final class PruneCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output);
         boolean deleting = yes && !dryRun;
         try (ObjectStore store = wiring.openStore()) {
-            Keep keep = wiring.keep();
+            Keep keep = wiring.site().keep();
             List<Decision> decisions = output.showing(progress -> {
                 PruneBackups prune = new PruneBackups(store, progress, Clock.systemUTC());
-                List<Decision> plan = prune.plan(wiring.project(), keep);
+                List<Decision> plan = prune.plan(wiring.site().project(), keep);
                 return deleting ? prune.run(plan) : plan;
             });
             output.print(
                     decisions.stream().map(ShownDecision::of).toList(),
-                    ShownDecision.lines(decisions, wiring.project(), deleting));
+                    ShownDecision.lines(decisions, wiring.site().project(), deleting));
         }
         return ExitCode.DONE;
     }

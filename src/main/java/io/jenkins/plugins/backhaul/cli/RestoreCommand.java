@@ -2,12 +2,14 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.restore.Bystanders;
 import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
+import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Mixin
     private WantedBackup wanted;
+
+    @Mixin
+    private AsOfOption asOf;
 
     @Mixin
     private OutputOptions output;
@@ -91,12 +96,12 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Wiring wiring = Wiring.of(project, output).withConnections(jobs);
-        try (ObjectStore store = wiring.openStore()) {
+        Wiring wiring = Wiring.of(project, output);
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
-            Backup backup = catalogue.find(wiring.project(), wanted.text());
+            Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);
-            RestoreTargets targets = new RestoreTargets(wiring, create);
+            RestoreTargets targets = new RestoreTargets(wiring.site().withConnections(jobs), create);
             RestoreTarget target = targets.named(into, database);
             Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
             output.announce("Restoring " + store.locate(backup.object().key()) + " into "
@@ -111,7 +116,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void tellIfNewer(Catalogue catalogue, Wiring wiring, Backup chosen) throws StorageException {
-        Backup newest = catalogue.list(wiring.project()).get(0);
+        Backup newest = catalogue.list(wiring.site().project()).get(0);
         if (wanted.text().equals("latest") && !newest.equals(chosen)) {
             output.announce("  note: " + newest.name() + " is newer, but " + newest.status()
                     + " or undated; restore it by its name if you want it");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.backup.ProofMark;
 import io.jenkins.plugins.backhaul.database.TableCount;
+import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,14 +32,17 @@ final class ShowCommand implements Callable<Integer> {
     private WantedBackup wanted;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
-            Backup backup = catalogue.find(wiring.project(), wanted.text());
+            Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             Optional<Sidecar> sidecar = catalogue.sidecar(backup);
             List<String> lines = new ArrayList<>();
             lines.add(store.locate(backup.object().key()));

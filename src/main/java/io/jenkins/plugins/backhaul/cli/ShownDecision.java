@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.backup.Decision;
 import io.jenkins.plugins.backhaul.backup.Project;
+import io.jenkins.plugins.backhaul.log.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -68,7 +69,7 @@ public final class ComposeProject {
         if (container == null) {
             throw notRunning(service, all);
         }
-        return tool -> inside(container, tool);
+        return tool -> command.inside(container.name(), tool);
     }
 
     private ComposeException notRunning(String service, List<ServiceContainer> containers) throws ComposeException {
@@ -81,18 +82,23 @@ public final class ComposeProject {
     }
 
     /**
-     * {@code docker exec -i}, not {@code compose exec -T}: early Compose v2 damages binary input (docker/compose 8909) or
-     * never ends it (docker-archive/compose-cli 1876), and this is one way for both generations. Variables that are no
-     * secret are given by value, so that one such as PATH cannot lead the docker program itself astray.
+     * Starts a container like a service's, with nothing of its data: the same image, command and variables, but without network
+     * and without volumes. First removes those that killed processes have left.
+     *
+     * @param swept gets the name of each that was removed
+     * @return what was started; the caller closes it. Its programs may not be ready yet
+     * @throws ComposeException when the project has no such service, it has no container to be made like, or none can be started
      */
-    private Invocation inside(ServiceContainer container, Invocation tool) {
-        List<String> words = new ArrayList<>(List.of("docker", "exec", "-i"));
-        tool.environment().forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
-        tool.secrets().keySet().forEach(name -> words.addAll(List.of("-e", name)));
-        words.add(container.name());
-        words.addAll(tool.command());
-        Invocation bare = command.invocation(words);
-        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
+    public ThrowawayContainer startThrowaway(String service, Consumer<String> swept) throws ComposeException {
+        ThrowawayContainer.sweep(command).forEach(swept);
+        List<ServiceContainer> all =
+                containers().stream().filter(c -> c.service().equals(service)).toList();
+        ServiceContainer model = all.stream().min(ServiceContainer.BY_NUMBER).orElse(null);
+        if (model == null) {
+            throw notRunning(service, all);
+        }
+        List<String> plan = command.docker(List.of("inspect", "--format", ContainerPlan.TEMPLATE, model.name()));
+        return ThrowawayContainer.start(command, service, ContainerPlan.parse(plan));
     }
 
     /**
@@ -145,7 +151,47 @@ public final class ComposeProject {
         command.compose(words);
     }
 
+    /**
+     * Takes services up: builds their images, creates anew what has changed, and starts what does not run.
+     *
+     * @param services which; empty for all of the project
+     * @throws ComposeException when the project has no service of that name, or one cannot be built or started
+     */
+    public void up(Collection<String> services) throws ComposeException {
+        checkDefined(services);
+        List<String> words = new ArrayList<>(List.of("up", "-d", "--build"));
+        words.addAll(services);
+        command.compose(words);
+    }
+
+    /**
+     * Restarts the containers of services, without creating them anew.
+     *
+     * @throws ComposeException when one cannot be restarted
+     */
+    public void restart(Collection<String> services) throws ComposeException {
+        List<String> words = new ArrayList<>(List.of("restart"));
+        words.addAll(services);
+        command.compose(words);
+    }
+
+    /** How every container of the project's services is, also those that have ended. */
+    public List<ContainerStatus> status() throws ComposeException {
+        return inspected(ContainerStatus.TEMPLATE).stream()
+                .filter(line -> !ServiceContainer.isOneOff(line))
+                .map(ContainerStatus::parse)
+                .toList();
+    }
+
+    /** What a person would type before a command's own words, such as {@code docker compose}. */
+    public String typed() {
+        return command.toString();
+    }
+
     private void checkDefined(Collection<String> services) throws ComposeException {
+        if (services.isEmpty()) {
+            return;
+        }
         List<String> defined = services();
         for (String service : services) {
             if (!defined.contains(service)) {
@@ -156,16 +202,20 @@ public final class ComposeProject {
     }
 
     private List<ServiceContainer> containers() throws ComposeException {
+        return inspected(ServiceContainer.TEMPLATE).stream()
+                .filter(line -> !ServiceContainer.isOneOff(line))
+                .map(ServiceContainer::parse)
+                .toList();
+    }
+
+    private List<String> inspected(String template) throws ComposeException {
         List<String> ids = command.compose(List.of("ps", "-a", "-q"));
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", ServiceContainer.TEMPLATE));
+        List<String> inspect = new ArrayList<>(List.of("inspect", "--format", template));
         inspect.addAll(ids);
-        return command.docker(inspect).stream()
-                .filter(line -> !ServiceContainer.isOneOff(line))
-                .map(ServiceContainer::parse)
-                .toList();
+        return command.docker(inspect);
     }
 
     /** The project as a person names it. */

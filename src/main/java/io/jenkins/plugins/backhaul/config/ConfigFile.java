@@ -68,6 +68,20 @@ public final class ConfigFile {
         return read(YamlReader.read(source, textOf(file), problems), overrides, warnings, problems);
     }
 
+    /**
+     * Reads the text of a file that lies elsewhere; as {@link #read(Path, Overrides, Collection)} otherwise.
+     *
+     * @param text at most 256 Ki characters
+     */
+    public static Configuration parse(String text, Overrides overrides, Collection<String> warnings)
+            throws ConfigException {
+        if (text.length() > LARGEST) {
+            throw refused(NAME, "the file is larger than " + LARGEST / 1024 + " KiB");
+        }
+        Problems problems = new Problems();
+        return read(YamlReader.read(NAME, text, problems), overrides, warnings, problems);
+    }
+
     /** What the overrides and conventions say where there is no file. */
     public static Configuration withoutFile(Overrides overrides, Collection<String> warnings) throws ConfigException {
         YamlNode.Mapping nothing = YamlNode.Mapping.empty(Place.of("without a " + NAME));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code backhaul.yml} says, with what conventions and overrides fill in.
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param environments where it runs, by name, in the order of the file; may be empty
  * @param keep which backups are kept
  * @param expect what must not be overdue
+ * @param ping what is called after a successful backup
+ * @param test how it is tested
+ * @param notifications who is told of deployments
  */
 public record Configuration(
         ProjectName project,
@@ -18,4 +22,14 @@ public record Configuration(
         Map<String, DatabaseSettings> databases,
         Map<String, EnvironmentSettings> environments,
         KeepSettings keep,
-        ExpectSettings expect) {}
+        ExpectSettings expect,
+        Optional<PingAddress> ping,
+        TestSettings test,
+        NotifySettings notifications) {
+    /** The environment that a branch is deployed to; nothing when the branch is deployed nowhere. */
+    public Optional<EnvironmentSettings> environmentOf(String branch) {
+        return environments.values().stream()
+                .filter(environment -> environment.branch().equals(Optional.of(branch)))
+                .findFirst();
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param label what the project calls it; its file in the archive is named so
  * @param place where it is
  * @param format how its dump is written
+ * @param fingerprint how closely a restored copy can be compared with it
  * @param template the database that a restored copy is made from, such as {@code template_postgis}
  * @param credentials the id of its user and password in Jenkins; on the command line {@code PGPASSWORD} or the password file
  * @param checks what a restored copy is asked, in the order of the file
@@ -17,6 +18,7 @@ public record DatabaseSettings(
         String label,
         DatabasePlace place,
         Format format,
+        FingerprintKind fingerprint,
         Optional<String> template,
         Optional<String> credentials,
         List<CheckSettings> checks) {
@@ -34,6 +36,14 @@ public record DatabaseSettings(
         PLAIN,
         /** PostgreSQL's custom format. */
         CUSTOM
+    }
+
+    /** How closely a restored copy can be compared. */
+    public enum FingerprintKind {
+        /** By the number of rows of every table. */
+        ROWS,
+        /** By a checksum of the contents of every table too. */
+        CONTENT
     }
 
     /** The servers that are understood. */

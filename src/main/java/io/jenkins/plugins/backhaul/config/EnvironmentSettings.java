@@ -27,6 +27,14 @@ public record EnvironmentSettings(
      * @param folder the absolute path of the folder it runs from
      * @param url where it answers
      * @param backupFirst whether a backup is made before; where nothing is said, yes exactly for production
+     * @param way how a commit gets there
+     * @param health what must be well afterwards
      */
-    public record Deployment(Optional<String> node, Optional<String> folder, Optional<URI> url, boolean backupFirst) {}
+    public record Deployment(
+            Optional<String> node,
+            Optional<String> folder,
+            Optional<URI> url,
+            boolean backupFirst,
+            DeploymentWay way,
+            HealthSettings health) {}
 }

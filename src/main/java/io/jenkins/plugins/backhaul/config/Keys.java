@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.config.Key.Group;
 import io.jenkins.plugins.backhaul.config.Key.Listed;
 import io.jenkins.plugins.backhaul.config.Key.Many;
 import io.jenkins.plugins.backhaul.config.Key.One;
+import io.jenkins.plugins.backhaul.config.Key.WordList;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,10 @@ final class Keys {
             "^postgres(ql)?://([^\\s/?#:@]+@)?[^\\s?#@]*(\\?(?!.*password=)[^\\s#]*)?$";
     private static final String BRANCH_NAME =
             "^[^-\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\][^\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\]*$";
+    private static final String REMOTE_ADDRESS =
+            "^([A-Za-z0-9][A-Za-z0-9._-]*|/[^\\x00-\\x1f\\x7f-\\x9f]*|(https?|ssh|git)://([^\\s/?#:@]+@)?[^\\s?#@]+"
+                    + "|[A-Za-z0-9._-]+@[A-Za-z0-9._-]+:[^\\s@]+)$";
+    private static final String SLUG = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
     private static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
     private static final String WEB_ADDRESS = "^https?://[^\\s/?#@]+([/?#]\\S*)?$";
     private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f-\\x9f]*$";
@@ -85,6 +90,11 @@ final class Keys {
             "format",
             Value.choice(DatabaseSettings.Format.class),
             "How it is dumped: plain is SQL as text, custom is pg_restore's format. Default: plain.");
+    static final One<DatabaseSettings.FingerprintKind> FINGERPRINT = new One<>(
+            "fingerprint",
+            Value.choice(DatabaseSettings.FingerprintKind.class),
+            "What a restored copy is compared by: rows counts every table, content computes a checksum of each as well, which"
+                    + " reads the whole database beside the dump. Default: rows.");
     static final One<String> DATABASE_CREDENTIALS = new One<>(
             "credentials",
             Value.line(),
@@ -92,10 +102,9 @@ final class Keys {
     static final One<String> CHECK_NAME =
             new One<>("name", Value.line(), "What is checked, such as: newest order.").whichIsRequired();
     static final One<String> SQL = new One<>(
-                    "sql",
-                    Value.statement(),
-                    "A query that returns one value. It is asked in the restored copy, and can change nothing there.")
-            .whichIsRequired();
+            "sql",
+            Value.statement(),
+            "A query that returns one value. It is asked in the restored copy, and can change nothing there.");
     static final One<String> EXPECTED = new One<>(
                     "expect", Value.anything(), "The value that it must return; numbers are compared as numbers.")
             .replacing("min", "max", "younger-than");
@@ -107,14 +116,33 @@ final class Keys {
             "younger-than",
             Value.duration(),
             "It must return a date or a time, less than this before the backup was made: 90m, 24h, 2d.");
+    static final WordList COMMAND = new WordList(
+            "command",
+            "Instead of a query, a program of the project's own with its arguments, such as [\"./manage.py\", \"check\"]. It runs in"
+                    + " this file's folder, PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE lead it to the restored copy,"
+                    + " and it must end with exit code 0.");
+    static final One<Duration> CHECK_TIMEOUT =
+            new One<>("timeout", Value.duration(), "How long the command may run, at most 4h: 5m, 1h. Default: 10m.");
     static final Listed CHECKS = new Listed(
             "checks",
-            "Questions that 'backhaul prove' asks a restored copy, and what the answers must be.",
-            List.of(CHECK_NAME, SQL, EXPECTED, MIN, MAX, YOUNGER_THAN));
+            "What 'backhaul prove' asks a restored copy, or runs against it, and what must come of it.",
+            List.of(CHECK_NAME, SQL, EXPECTED, MIN, MAX, YOUNGER_THAN, COMMAND, CHECK_TIMEOUT));
     static final Many DATABASES = new Many(
             "databases",
             "The project's databases by name. Default: one, called default, in the Compose service db.",
-            List.of(TYPE, SERVICE, HOST, PORT, URL, USER, NAME, TEMPLATE, FORMAT, DATABASE_CREDENTIALS, CHECKS));
+            List.of(
+                    TYPE,
+                    SERVICE,
+                    HOST,
+                    PORT,
+                    URL,
+                    USER,
+                    NAME,
+                    TEMPLATE,
+                    FORMAT,
+                    FINGERPRINT,
+                    DATABASE_CREDENTIALS,
+                    CHECKS));
 
     static final One<String> BRANCH = new One<>(
             "branch",
@@ -136,6 +164,40 @@ final class Keys {
             "backup-before-deploy",
             Value.flag(),
             "Whether a backup is made before each deployment. Default: true for production, else false.");
+    static final One<String> REMOTE = new One<>(
+                    "remote",
+                    Value.matching(REMOTE_ADDRESS, "a Git remote's name or address, without a password"),
+                    "A Git remote that deploys what is pushed to it, such as Heroku or Dokku: its name or its address. Without"
+                            + " it, the folder's Compose project is deployed.")
+            .replacing("services", "restart-when-mounted");
+    static final One<String> REMOTE_BRANCH = new One<>(
+            "remote-branch",
+            Value.matching(BRANCH_NAME, "the name of a branch"),
+            "The branch at the remote that is pushed to. Default: main.");
+    static final One<List<String>> SERVICES = new One<>(
+            "services",
+            Value.words(SERVICE_NAME, "names of Compose services, like: web, worker"),
+            "The Compose services that a deployment builds and starts anew. Default: all of the project.");
+    static final One<Boolean> RESTART_WHEN_MOUNTED = new One<>(
+            "restart-when-mounted",
+            Value.flag(),
+            "Whether a service is restarted when files that it mounts from the folder have changed and it was not created"
+                    + " anew. Default: true.");
+    static final One<URI> HEALTH_ADDRESS = new One<>(
+            "url",
+            Value.address(WEB_ADDRESS, "an address like https://wizards.example/health"),
+            "What is asked whether the site is well. Default: the environment's url.");
+    static final One<Integer> HEALTH_STATUS =
+            new One<>("status", Value.httpStatus(), "The status it must answer with. Default: any from 200 to 299.");
+    static final One<String> HEALTH_TEXT = new One<>("text", Value.line(), "Text that must stand in its answer.");
+    static final One<Duration> HEALTH_TIMEOUT = new One<>(
+            "timeout", Value.patience(), "How long a deployment waits until all is well: 90s, 5m. Default: 2m.");
+    static final One<Duration> HEALTH_HOLD =
+            new One<>("hold", Value.patience(), "How long it must then stay well, without a break. Default: 5s.");
+    static final Group HEALTH = new Group(
+            "health",
+            "How a deployment finds out whether the new version is well, beside the state of its containers.",
+            List.of(HEALTH_ADDRESS, HEALTH_STATUS, HEALTH_TEXT, HEALTH_TIMEOUT, HEALTH_HOLD));
     static final Many ENVIRONMENT_DATABASES = new Many(
             "databases",
             "What differs here from the databases above; what is not written is as above.",
@@ -143,7 +205,60 @@ final class Keys {
     static final Many ENVIRONMENTS = new Many(
             "environments",
             "Where the project runs, by name, such as staging and production.",
-            List.of(BRANCH, NODE, FOLDER, ADDRESS, PRODUCTION, BACKUP_BEFORE_DEPLOY, ENVIRONMENT_DATABASES));
+            List.of(
+                    BRANCH,
+                    NODE,
+                    FOLDER,
+                    ADDRESS,
+                    PRODUCTION,
+                    BACKUP_BEFORE_DEPLOY,
+                    REMOTE,
+                    REMOTE_BRANCH,
+                    SERVICES,
+                    RESTART_WHEN_MOUNTED,
+                    HEALTH,
+                    ENVIRONMENT_DATABASES));
+
+    static final One<String> TEST =
+            new One<>("test", Value.line(), "The command that tests the project; a shell reads it.");
+    static final One<String> REPORTS =
+            new One<>("reports", Value.line(), "Which files the tests leave as JUnit reports, such as: reports/*.xml");
+
+    static final One<String> SLACK_WEBHOOK =
+            new One<>("slack-webhook", Value.line(), "The secret that holds the address of a Slack incoming webhook.");
+    static final One<String> SLACK_TOKEN =
+            new One<>("slack-token", Value.line(), "The secret that holds a Slack bot's token.");
+    static final One<String> SLACK_CHANNEL = new One<>(
+            "slack-channel",
+            Value.matching("^[#@]?[A-Za-z0-9][A-Za-z0-9._-]{0,79}$", "a channel like \"#wizards\""),
+            "The channel that the bot writes to, such as \"#wizards\".");
+    static final One<String> WEBHOOK =
+            new One<>("webhook", Value.line(), "The secret that holds an address which is sent JSON.");
+    static final One<String> SENTRY_TOKEN =
+            new One<>("sentry-token", Value.line(), "The secret that holds a token for Sentry's releases.");
+    static final One<String> SENTRY_ORGANIZATION = new One<>(
+            "sentry-organization",
+            Value.matching(SLUG, "a name as in Sentry's addresses"),
+            "The organization in Sentry.");
+    static final One<String> SENTRY_PROJECT = new One<>(
+            "sentry-project", Value.matching(SLUG, "a name as in Sentry's addresses"), "The project in Sentry.");
+    static final One<URI> SENTRY_ADDRESS = new One<>(
+            "sentry-url",
+            Value.address(ENDPOINT_ADDRESS, "an address like https://sentry.example"),
+            "The address of your own Sentry. Default: https://sentry.io.");
+    static final Group NOTIFY = new Group(
+            "notify",
+            "Who is told of a deployment. A secret is named by the id of a \"Secret text\" in Jenkins; the command line takes it"
+                    + " from the variable of that name in capitals: slack-wizards is SLACK_WIZARDS.",
+            List.of(
+                    SLACK_WEBHOOK,
+                    SLACK_TOKEN,
+                    SLACK_CHANNEL,
+                    WEBHOOK,
+                    SENTRY_TOKEN,
+                    SENTRY_ORGANIZATION,
+                    SENTRY_PROJECT,
+                    SENTRY_ADDRESS));
 
     static final One<Integer> LAST = new One<>("last", Value.count(), "The newest backups, so many.");
     static final One<Integer> DAILY =
@@ -164,6 +279,12 @@ final class Keys {
             "What 'backhaul status' expects, so that it can say what is overdue. Default: nothing.",
             List.of(BACKUP_EVERY, PROOF_EVERY));
 
+    static final One<PingAddress> PING = new One<>(
+            "ping",
+            Value.parsed(PingAddress.PATTERN, PingAddress::parse),
+            "An address that is called after each successful backup, so that a watcher outside notices when none comes. It is a"
+                    + " secret: rather set BACKHAUL_PING.");
+
     static final List<Key> ALL = List.of(
             PROJECT,
             STORE,
@@ -176,7 +297,11 @@ final class Keys {
             DATABASES,
             ENVIRONMENTS,
             KEEP,
-            EXPECT);
+            EXPECT,
+            PING,
+            TEST,
+            REPORTS,
+            NOTIFY);
 
     private Keys() {}
 }

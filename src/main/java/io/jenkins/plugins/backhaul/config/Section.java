@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A mapping of the file, read by the keys it may have. What is wrong is reported, and then treated as not written. */
 final class Section {
@@ -38,7 +39,8 @@ final class Section {
         if (entry == null) {
             return Optional.empty();
         }
-        if (!(entry.value() instanceof Scalar scalar)) {
+        YamlNode written = key.value().form() == Form.WORDS ? onOneLine(entry.value()) : entry.value();
+        if (!(written instanceof Scalar scalar)) {
             problems.add(
                     entry.value().place(),
                     "'" + key.name() + "' must be a single value, not "
@@ -57,6 +59,15 @@ final class Section {
             return Optional.empty();
         }
         return parse(key, scalar);
+    }
+
+    /** A list of words as text; what is no such list as it is. */
+    private static YamlNode onOneLine(YamlNode node) {
+        if (!(node instanceof Sequence list) || !list.items().stream().allMatch(Scalar.class::isInstance)) {
+            return node;
+        }
+        String words = list.items().stream().map(item -> ((Scalar) item).text()).collect(Collectors.joining(", "));
+        return new Scalar(list.place(), words, Form.TEXT);
     }
 
     private <T> Optional<T> parse(Key.One<T> key, Scalar scalar) {
@@ -97,6 +108,25 @@ final class Section {
             }
         }
         return sections;
+    }
+
+    /** The words in the list under a key; none when it is not written, or wrong and reported. */
+    List<String> words(Key.WordList key) {
+        List<YamlNode> items = written(key, Sequence.class, "be a list of words, such as [\"./manage.py\", \"check\"]")
+                .map(Sequence::items)
+                .orElse(List.of());
+        List<String> words = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (item instanceof Scalar word && word.text().matches("[^\\x00-\\x1f\\x7f-\\x9f]{1,4000}")) {
+                words.add(word.text());
+            } else {
+                problems.add(item.place(), "Each of '" + key.name() + "' must be one word or text of one line");
+            }
+        }
+        if (items.size() > Key.WordList.MOST_WORDS) {
+            report(key, "'" + key.name() + "' holds more than " + Key.WordList.MOST_WORDS + " words");
+        }
+        return words;
     }
 
     private <N extends YamlNode> Optional<N> written(Key key, Class<N> kind, String expected) {

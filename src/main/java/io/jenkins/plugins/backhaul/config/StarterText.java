@@ -62,6 +62,8 @@ final class StarterText {
                 # node: production-1                      # FILL IN: the Jenkins agent there
                 # folder: /srv/%s
                 # url: https://www.example.com/           # FILL IN: where it answers
+                # services: web                           # what 'backhaul deploy' builds and restarts; without it, everything
+                # health: { text: Welcome, timeout: 2m }  # how it knows that the new version is well
             """;
 
     private final StarterGuess guess;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -117,6 +118,19 @@ record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
                 Map.of("type", "integer", "minimum", 1, "maximum", 65535));
     }
 
+    /** A status of HTTP that ends an exchange. */
+    static Value<Integer> httpStatus() {
+        return new Value<>(
+                Form.NUMBER,
+                (key, text) -> {
+                    if (text.matches("[2-5][0-9]{2}")) {
+                        return Integer.valueOf(text);
+                    }
+                    throw new IllegalArgumentException(wrong(key, "a status from 200 to 599", text));
+                },
+                Map.of("type", "integer", "minimum", 200, "maximum", 599));
+    }
+
     /** How many of something, written as a number. */
     static Value<Integer> count() {
         return new Value<>(
@@ -154,6 +168,36 @@ record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
                 default -> Duration.ofDays(7 * count);
             };
         });
+    }
+
+    /** A time that somebody waits. */
+    static Value<Duration> patience() {
+        return matching("^[0-9]{1,5}[smh]$", "a time like 90s, 5m or 1h", text -> {
+            long count = Long.parseLong(text.substring(0, text.length() - 1));
+            return switch (text.charAt(text.length() - 1)) {
+                case 's' -> Duration.ofSeconds(count);
+                case 'm' -> Duration.ofMinutes(count);
+                default -> Duration.ofHours(count);
+            };
+        });
+    }
+
+    /** One or more words, as a list or on one line with commas between. */
+    static Value<List<String>> words(String pattern, String expected) {
+        return new Value<>(
+                Form.WORDS,
+                (key, text) -> {
+                    List<String> words = List.of(text.strip().split("[,\\s]+"));
+                    if (!words.stream().allMatch(word -> word.matches(pattern))) {
+                        throw new IllegalArgumentException(wrong(key, expected, text));
+                    }
+                    return words;
+                },
+                Map.of(
+                        "type",
+                        List.of("string", "array"),
+                        "items",
+                        new TreeMap<>(Map.of("type", "string", "pattern", pattern))));
     }
 
     /** A statement, on as many lines as it needs. */

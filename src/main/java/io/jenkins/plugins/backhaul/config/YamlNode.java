@@ -22,6 +22,8 @@ sealed interface YamlNode {
         NUMBER("a number"),
         FLAG("true or false"),
         EMPTY("empty"),
+        /** A list of words, or text that holds them. */
+        WORDS("text"),
         /** Came from a variable or an option, where everything is text. */
         OVERRIDE("text");
 

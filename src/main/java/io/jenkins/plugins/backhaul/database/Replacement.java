@@ -26,8 +26,8 @@ public interface Replacement extends AutoCloseable {
     /** The server and this database as it stands now. */
     DatabaseFacts facts() throws DatabaseException;
 
-    /** Counts the rows of every table as it stands now. */
-    Fingerprint fingerprint() throws DatabaseException;
+    /** Looks into every table as it stands now. */
+    Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException;
 
     /**
      * Asks one question of a person's own, as an ordinary session of this database would, in a transaction that can change
@@ -39,6 +39,15 @@ public interface Replacement extends AutoCloseable {
      * @throws DatabaseException when it fails, or returns anything else; says what
      */
     Optional<String> answer(String query) throws DatabaseException;
+
+    /**
+     * Runs a program of a person's own against it, led to it by the variables that programs of this kind of database know. It can
+     * change what is in the database.
+     *
+     * @throws DatabaseException when it cannot be started, or a program of this machine cannot reach the database
+     * @throws InterruptedException when this thread is interrupted; the program is killed first
+     */
+    OwnProgram.End run(OwnProgram program) throws DatabaseException, InterruptedException;
 
     /**
      * Gives it the live name: connections to the live database are ended, it is renamed to {@code <name>_before_<date>}, and

@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Starts programs on this machine, without a shell. */
 public final class LocalPrograms implements Programs {
     private static final int OUTPUT_LIMIT = 16 * 1024 * 1024;
 
+    private final Set<String> hidden;
+
+    /** Programs get all variables of this process. */
+    public LocalPrograms() {
+        this(Set.of());
+    }
+
+    /** @param hidden the variables of this process that no program gets, as they hold secrets */
+    public LocalPrograms(Set<String> hidden) {
+        this.hidden = Set.copyOf(hidden);
+    }
+
     @Override
     public RunningProgram start(Invocation invocation) throws ProgramException {
         ProcessBuilder builder = new ProcessBuilder(invocation.command());
+        builder.environment().keySet().removeAll(hidden);
         builder.environment().putAll(invocation.environment());
         builder.environment().putAll(invocation.secrets());
         invocation.directory().ifPresent(folder -> builder.directory(folder.toFile()));

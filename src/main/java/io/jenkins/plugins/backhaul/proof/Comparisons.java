@@ -62,11 +62,29 @@ final class Comparisons {
                     true,
                     "The rows of each of its " + tables + " tables were counted and compared with the number in the"
                             + " snapshot that was dumped: " + outcome(database) + ".");
+            content(database);
         } else {
             add(
                     false,
                     "The rows of its " + tables + " tables were counted (" + database.rows()
                             + "), but there is nothing to compare the number with.");
+        }
+    }
+
+    private void content(ProvenDatabase database) {
+        List<ProvenTable> compared = database.tables().stream()
+                .filter(each -> each.sameContent() != null)
+                .toList();
+        if (compared.isEmpty()) {
+            add(
+                    false,
+                    "No checksum of the contents of its tables was compared: none that this version knows was recorded.");
+        } else {
+            long equal = compared.stream().filter(ProvenTable::sameContent).count();
+            add(
+                    true,
+                    "A checksum of the contents of " + compared.size()
+                            + " tables was compared with that of the snapshot: " + equal + " are equal.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.backhaul.log.LogProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ConsoleProgressTest {
 
     @Test
     void shouldLeaveOnePlainLineAPhaseInALog() {
-        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(printed), false)) {
+        try (LogProgress progress = new LogProgress(new PrintWriter(printed)::println)) {
             progress.start("dumping wizards", 1000);
             progress.advance(1000);
             progress.note("the role bob is missing");
@@ -28,7 +29,7 @@ class ConsoleProgressTest {
 
     @Test
     void shouldRenewOneLineOnATerminal() {
-        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(printed), true)) {
+        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(printed))) {
             progress.start("dumping wizards", 1000);
         }
 
@@ -39,7 +40,7 @@ class ConsoleProgressTest {
 
     @Test
     void shouldNotTellAFailedPhaseAsDone() {
-        try (ConsoleProgress progress = new ConsoleProgress(new PrintWriter(printed), false)) {
+        try (LogProgress progress = new LogProgress(new PrintWriter(printed)::println)) {
             progress.start("dumping wizards", 0);
             progress.fail();
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.config.DatabasePlace.AtUri;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.InService;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.OnServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ConfigurationReaderTest {
                         "default",
                         new InService("db", "postgres", "postgres"),
                         DatabaseSettings.Format.PLAIN,
+                        DatabaseSettings.FingerprintKind.ROWS,
                         Optional.empty(),
                         Optional.empty(),
                         List.of()));
@@ -168,5 +170,74 @@ class ConfigurationReaderTest {
                 .isEqualTo(new OnServer("db.example", Optional.empty(), Optional.of("app"), Optional.of("two")));
         assertThat(databases.get("three").place())
                 .isEqualTo(new OnServer("db.example", Optional.empty(), Optional.of("app"), Optional.of("three")));
+    }
+
+    @Test
+    void shouldReadHowAnEnvironmentIsDeployed() throws ConfigException {
+        Configuration read = ConfigText.read("""
+                project: wizards
+                environments:
+                  staging:
+                    branch: develop
+                    url: https://staging.wizards.example/
+                    services: [web, worker]
+                    restart-when-mounted: false
+                    health: { status: 401, text: Welcome, timeout: 90s, hold: 1m }
+                  production: { branch: master, remote: heroku, remote-branch: deploy }
+                """);
+
+        EnvironmentSettings.Deployment staging =
+                read.environmentOf("develop").orElseThrow().deployment();
+        assertThat(staging.way()).isEqualTo(new DeploymentWay.Compose(List.of("web", "worker"), false));
+        assertThat(staging.health())
+                .isEqualTo(new HealthSettings(
+                        Optional.of(URI.create("https://staging.wizards.example/")),
+                        Optional.of(401),
+                        Optional.of("Welcome"),
+                        Duration.ofSeconds(90),
+                        Duration.ofMinutes(1)));
+        assertThat(read.environmentOf("master").orElseThrow().deployment().way())
+                .isEqualTo(new DeploymentWay.Push("heroku", "deploy"));
+        assertThat(read.environmentOf("feature/hats")).isEmpty();
+    }
+
+    @Test
+    void shouldReadWhoIsTold() throws ConfigException {
+        Configuration read = ConfigText.read("""
+                project: wizards
+                notify:
+                  slack-token: slack-bot
+                  slack-channel: "#wizards"
+                  sentry-token: sentry
+                  sentry-organization: acme
+                  sentry-project: wizards
+                  sentry-url: https://sentry.acme.example
+                """);
+
+        assertThat(read.notifications())
+                .isEqualTo(new NotifySettings(
+                        Optional.empty(),
+                        Optional.of(new NotifySettings.SlackBot("slack-bot", "#wizards")),
+                        Optional.empty(),
+                        Optional.of(new NotifySettings.Sentry(
+                                "sentry", "acme", "wizards", URI.create("https://sentry.acme.example")))));
+        assertThat(NotifySettings.variable("slack-bot")).isEqualTo("SLACK_BOT");
+    }
+
+    @Test
+    void shouldSayWhatBelongsTogether() {
+        assertThat(ConfigText.problemsOf("""
+                        project: wizards
+                        environments:
+                          staging: { branch: develop, remote-branch: main, health: { text: Welcome } }
+                          live: { branch: master, remote: heroku, services: web }
+                        notify: { slack-token: bot, sentry-token: sentry }
+                        """))
+                .containsExactly(
+                        "backhaul.yml:3:46: 'remote-branch' needs 'remote' beside it",
+                        "backhaul.yml:3:68: 'text' needs a 'url' that can be asked, here or in the environment",
+                        "backhaul.yml:4:43: 'services' cannot stand beside 'remote'; write one of them",
+                        "backhaul.yml:5:24: 'slack-token' needs 'slack-channel' beside it",
+                        "backhaul.yml:5:43: 'sentry-token' needs 'sentry-organization' and 'sentry-project' beside it");
     }
 }

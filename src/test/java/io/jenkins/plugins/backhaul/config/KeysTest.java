@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class KeysTest {
             Map.entry("name", "wizards"),
             Map.entry("template", "template_postgis"),
             Map.entry("format", "custom"),
+            Map.entry("fingerprint", "content"),
             Map.entry("branch", "release"),
             Map.entry("node", "prod-1"),
             Map.entry("folder", "/srv/wizards"),
@@ -58,7 +60,29 @@ class KeysTest {
             Map.entry("yearly", "10"),
             Map.entry("backup-every", "24h"),
             Map.entry("proof-every", "30d"),
-            Map.entry("backup-before-deploy", "true"));
+            Map.entry("ping", "https://hc.example/id"),
+            Map.entry("backup-before-deploy", "true"),
+            Map.entry("remote", "dokku@wizards.example:wizards"),
+            Map.entry("services", "web, worker"),
+            Map.entry("restart-when-mounted", "false"),
+            Map.entry("timeout", "5m"),
+            Map.entry("hold", "30s"),
+            Map.entry("test", "make test"),
+            Map.entry("reports", "reports/*.xml"),
+            Map.entry("slack-webhook", "slack"),
+            Map.entry("webhook", "hook"));
+
+    /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
+    private static final Set<String> TOGETHER = Set.of(
+            "remote-branch",
+            "status",
+            "text",
+            "slack-token",
+            "slack-channel",
+            "sentry-token",
+            "sentry-organization",
+            "sentry-project",
+            "sentry-url");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {
@@ -79,6 +103,8 @@ class KeysTest {
         String expected = withTable(handbook, "top", Keys.ALL);
         expected = withTable(expected, "databases", Keys.DATABASES.keys());
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
+        expected = withTable(expected, "health", Keys.HEALTH.keys());
+        expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
@@ -104,7 +130,8 @@ class KeysTest {
     @MethodSource
     void shouldReadEveryKeyItKnows(String variable, Configuration without) throws ConfigException {
         String key = variable.substring(variable.lastIndexOf('.') + 1);
-        String sample = variable.equals("environments.staging.url") ? "https://wizards.example" : SAMPLES.get(key);
+        String sample =
+                variable.matches("environments.staging.(health.)?url") ? "https://wizards.example" : SAMPLES.get(key);
         Overrides override = Overrides.none().with(variable, sample, "the sample");
         Overrides overrides =
                 key.equals("port") ? override.with(variable.replace("port", "host"), "localhost", "") : override;
@@ -118,6 +145,8 @@ class KeysTest {
                         paths("", Keys.ALL),
                         paths("keep.", Keys.KEEP.keys()),
                         paths("expect.", Keys.EXPECT.keys()),
+                        paths("notify.", Keys.NOTIFY.keys()),
+                        paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
                         paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))
@@ -129,7 +158,7 @@ class KeysTest {
     private static Stream<String> paths(String prefix, List<Key> keys) {
         return keys.stream()
                 .filter(Key.One.class::isInstance)
-                .filter(key -> key != Keys.TYPE)
+                .filter(key -> key != Keys.TYPE && !TOGETHER.contains(key.name()))
                 .map(key -> prefix + key.name());
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -155,5 +156,12 @@ class LocalProgramsTest {
 
     private static Invocation shell(String script) {
         return Invocation.of("sh", "-c", script);
+    }
+
+    @Test
+    void shouldKeepHiddenVariablesFromPrograms() throws Exception {
+        assertThat("\n" + new LocalPrograms().output(Invocation.of("env"))).contains("\nPATH=");
+        assertThat("\n" + new LocalPrograms(Set.of("PATH")).output(Invocation.of("/usr/bin/env")))
+                .doesNotContain("\nPATH=");
     }
 }

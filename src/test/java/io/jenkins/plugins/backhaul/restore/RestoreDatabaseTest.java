@@ -10,8 +10,11 @@ import io.jenkins.plugins.backhaul.backup.BackupRequest;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
+import io.jenkins.plugins.backhaul.database.ContentMethod;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresDatabase;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresSettings;
@@ -22,11 +25,15 @@ import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +50,19 @@ class RestoreDatabaseTest {
     private Path folder;
 
     private DirectoryStore store;
+    private final List<String> notes = new ArrayList<>();
+    private final Progress noting = new Progress() {
+        @Override
+        public void start(String phase, long totalBytes) {}
+
+        @Override
+        public void advance(long bytes) {}
+
+        @Override
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
+    };
 
     @BeforeEach
     void backUp() throws Exception {
@@ -51,7 +71,7 @@ class RestoreDatabaseTest {
         server.sql(NAME, "CREATE TABLE wizard AS SELECT 1 AS id");
         BackupRequest request = new BackupRequest(
                 WIZARDS,
-                List.of(new Source("default", database(), DumpFormat.PLAIN)),
+                List.of(new Source("default", database(), DumpFormat.PLAIN, Fingerprint.Depth.CONTENT)),
                 new Origin("", "", "", ""),
                 LrzipWriteOptions.defaults());
         new BackUpDatabases(store, Progress.NONE, Clock.systemUTC()).run(request);
@@ -84,11 +104,65 @@ class RestoreDatabaseTest {
                 .isEqualTo(NAME + "\n");
     }
 
+    @Test
+    void shouldRefuseACopyWhoseRowsHoldSomethingElse() {
+        Database losing = after("load", (replacement, result) -> {
+            server.sql(replacement.name(), "UPDATE wizard SET id = 2");
+            return result;
+        });
+
+        assertThatThrownBy(() -> restore(Bystanders.NONE, losing))
+                .hasMessage(
+                        "The restored copy is not what was backed up: table public.wizard has other contents in its 1"
+                                + " rows. The live database was not touched");
+        assertThat(server.sql(NAME, "SELECT count(*) FROM pg_tables WHERE tablename = 'wizard'"))
+                .isEqualTo("0\n");
+    }
+
+    @Test
+    void shouldCompareOnlyTheRowsWhenTheChecksumsWereComputedInAnUnknownWay() throws Exception {
+        Database newer = after(
+                "fingerprint",
+                (replacement, result) ->
+                        new Fingerprint(((Fingerprint) result).tables(), new ContentMethod("sha(t)", List.of())));
+
+        assertThat(restore(Bystanders.NONE, newer).compared()).isTrue();
+        assertThat(notes)
+                .containsExactly(
+                        "The checksums of the backup were computed in a way that this version does not know; only"
+                                + " the rows were counted");
+    }
+
+    /** The database, but something happens after a call to its replacement. */
+    private Database after(String method, BiFunction<Replacement, Object, Object> change) {
+        return changing(
+                Database.class,
+                database(),
+                "createReplacement",
+                (database, made) -> changing(Replacement.class, (Replacement) made, method, change));
+    }
+
+    private static <T> T changing(Class<T> type, T real, String method, BiFunction<T, Object, Object> change) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    try {
+                        Object result = called.invoke(real, arguments);
+                        return called.getName().equals(method) ? change.apply(real, result) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
     private RestoreReport restore(Bystanders bystanders) throws Exception {
-        RestoreTarget target = new RestoreTarget(NAME, "", false, database(), List.of());
+        return restore(bystanders, database());
+    }
+
+    private RestoreReport restore(Bystanders bystanders, Database into) throws Exception {
+        RestoreTarget target = new RestoreTarget(NAME, "", false, into, List.of());
         RestoreRequest request =
                 new RestoreRequest(new Catalogue(store).find(WIZARDS, "latest"), "", target, "", false);
-        return new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), Progress.NONE).run(request);
+        return new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), noting).run(request);
     }
 
     private Database database() {

@@ -57,16 +57,22 @@ public final class ComposeForTests implements AutoCloseable {
 
     /** Takes a copy of the sample project up. Aborts the test when there is no engine, or no Compose of that generation. */
     public static ComposeForTests up(Generation generation) throws IOException {
-        DockerEngine engine = DockerEngine.forTests();
-        Map<String, String> environment =
-                generation == Generation.V1 ? engine.environmentWithoutPlugins() : engine.environment();
-        checkGeneration(generation, environment);
+        Map<String, String> environment = environmentOf(generation);
         Path folder = Files.createTempDirectory("Backhaul.Site-");
         Files.copy(Path.of("src/test/resources/compose/site/docker-compose.yml"), folder.resolve("docker-compose.yml"));
         ComposeForTests project = new ComposeForTests(generation, environment, folder);
         project.compose("up", "-d");
         project.awaitDatabase();
         return project;
+    }
+
+    /** What leads {@code docker} and one generation of Compose to the engine. Aborts the test as {@link #up} does. */
+    public static Map<String, String> environmentOf(Generation generation) {
+        DockerEngine engine = DockerEngine.forTests();
+        Map<String, String> environment =
+                generation == Generation.V1 ? engine.environmentWithoutPlugins() : engine.environment();
+        checkGeneration(generation, environment);
+        return environment;
     }
 
     private static void checkGeneration(Generation generation, Map<String, String> environment) {

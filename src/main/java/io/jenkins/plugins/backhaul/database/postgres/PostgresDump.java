@@ -23,6 +23,7 @@ final class PostgresDump implements Dump {
     private static final String APPLICATION_NAME = "application_name";
 
     private static final int ATTEMPTS = 5;
+    private static final int MOST_LINES = 100;
     private static final int BUFFER = 128 * 1024;
 
     private final Toolbox toolbox;
@@ -100,23 +101,24 @@ final class PostgresDump implements Dump {
     }
 
     @Override
-    public List<TableCount> tables() {
-        return tables;
+    public Fingerprint outline(Fingerprint.Depth depth) {
+        return new Fingerprint(tables, RowContents.method(depth));
     }
 
     @Override
-    public Fingerprint fingerprint() throws DatabaseException {
-        return Tables.count(session, tables);
+    public Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException {
+        return Tables.fingerprint(session, tables, depth);
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException, InterruptedException {
+    public List<String> writeTo(OutputStream out) throws IOException, InterruptedException {
         DumpEnd end = new DumpEnd(out);
+        String said;
         try (RunningProgram program = startDumper()) {
             running = program;
             program.input().close();
             pump(program, end);
-            String said = program.await();
+            said = program.await();
             if (said.contains("pg_dump: error:")) {
                 throw new DatabaseException("pg_dump failed on " + connection + ": " + said);
             }
@@ -126,6 +128,8 @@ final class PostgresDump implements Dump {
             throw explain(e);
         }
         end.check(format, connection.toString());
+        List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
     }
 
     private RunningProgram startDumper() throws DatabaseException {

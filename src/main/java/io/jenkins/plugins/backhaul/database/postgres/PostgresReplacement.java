@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,10 +101,15 @@ final class PostgresReplacement implements Replacement {
     }
 
     @Override
-    public Fingerprint fingerprint() throws DatabaseException {
+    public OwnProgram.End run(OwnProgram program) throws DatabaseException, InterruptedException {
+        return toolbox.run(program, live.withDatabase(name));
+    }
+
+    @Override
+    public Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException {
         try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
             session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            return Tables.count(session, Tables.list(session));
+            return Tables.fingerprint(session, Tables.list(session), depth);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.Fingerprint.Depth;
 import io.jenkins.plugins.backhaul.database.TableCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,33 +47,38 @@ final class Tables {
                 .collect(Collectors.joining(", ", "; LOCK TABLE ", " IN ACCESS SHARE MODE"));
     }
 
-    /** Counts the rows of these tables; a transaction must be open, and stays so whatever fails. */
-    static Fingerprint count(PsqlSession session, List<TableCount> tables) throws DatabaseException {
+    /** Looks into these tables; a transaction must be open, and stays so whatever fails. */
+    static Fingerprint fingerprint(PsqlSession session, List<TableCount> tables, Depth depth) throws DatabaseException {
+        if (depth == Depth.CONTENT) {
+            session.execute(RowContents.PREPARE);
+        }
         session.setSavepoint();
         List<TableCount> counted = new ArrayList<>();
         for (TableCount table : tables) {
-            String query = "SELECT count(*) FROM ONLY " + Sql.name(table.schema(), table.table());
-            counted.add(new TableCount(table.schema(), table.table(), Long.parseLong(count(session, query))));
+            String query = "SELECT count(*), " + RowContents.expression(depth) + " FROM ONLY "
+                    + Sql.name(table.schema(), table.table()) + " AS t";
+            List<String> found = ask(session, query);
+            counted.add(new TableCount(table.schema(), table.table(), Long.parseLong(found.get(0)), found.get(1)));
         }
-        return new Fingerprint(counted);
+        return new Fingerprint(counted, RowContents.method(depth));
     }
 
     /** Planning evaluates functions in the table's indexes, some of which need the database's own search path. */
-    private static String count(PsqlSession session, String query) throws DatabaseException {
+    private static List<String> ask(PsqlSession session, String query) throws DatabaseException {
         try {
-            return session.value(query);
+            return session.rows(query).get(0);
         } catch (SqlException e) {
             session.rollBackToSavepoint();
             session.execute("SET LOCAL search_path TO DEFAULT");
-            String rows = countOnce(session, query);
+            List<String> found = askOnce(session, query);
             session.execute("SET LOCAL search_path TO ''");
-            return rows;
+            return found;
         }
     }
 
-    private static String countOnce(PsqlSession session, String query) throws DatabaseException {
+    private static List<String> askOnce(PsqlSession session, String query) throws DatabaseException {
         try {
-            return session.value(query);
+            return session.rows(query).get(0);
         } catch (SqlException e) {
             session.rollBackToSavepoint();
             throw e;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.backhaul.storage.presigned;
 
+import io.jenkins.plugins.backhaul.storage.ObjectNotFoundException;
+import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.Upload;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -38,5 +40,22 @@ public final class HttpTransfer {
     /** The bytes of an object from first to last; ends or fails as {@code ObjectStore.read} says. The caller closes it. */
     public InputStream download(DownloadControl control) {
         return new RangedRead(control, courier, options);
+    }
+
+    /**
+     * Ends an upload; does nothing when it is over already.
+     *
+     * @param location the object as a person names it, for messages
+     */
+    public void abort(Ticket ticket, String location) throws StorageException {
+        try {
+            courier.carryOut(new AbortTask(ticket, location));
+        } catch (ObjectNotFoundException e) {
+            // Somebody else ended it, which is all that was wanted.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("Removing the parts of the unfinished " + location + " was interrupted.", e);
+        }
     }
 }

@@ -34,18 +34,26 @@ final class Completion {
 
     StoredObject publish(List<SentPart> sent) throws StorageException {
         PartsAtStore parts = new PartsAtStore(bucket, key, uploadId);
-        parts.requireEqualTo(sent);
+        try {
+            parts.requireEqualTo(sent);
+        } catch (StorageException e) {
+            // Asked again by somebody whom the first answer did not reach?
+            return ofOurs(parts, sent).orElseThrow(() -> e);
+        }
         try {
             complete(request(sent));
         } catch (SdkException e) {
             // The answer to a first try may have been lost and a second one refused: whose is the object that is there?
-            Optional<StoredObject> ours = parts.areGone() ? bucket.find(key).filter(isOf(sent)) : Optional.empty();
-            return ours.orElseThrow(() -> explain(e));
+            return ofOurs(parts, sent).orElseThrow(() -> explain(e));
         }
         return bucket.find(key)
                 .filter(object -> object.size() == sizeOf(sent))
                 .orElseThrow(() -> new StorageException("The store published " + terms.location() + " but does not list"
                         + " it with its " + sizeOf(sent) + " bytes. Do not rely on it; write it again."));
+    }
+
+    private Optional<StoredObject> ofOurs(PartsAtStore parts, List<SentPart> sent) throws StorageException {
+        return parts.areGone() ? bucket.find(key).filter(isOf(sent)) : Optional.empty();
     }
 
     private void complete(CompleteMultipartUploadRequest request) throws StorageException {

@@ -28,11 +28,6 @@ final class Etags {
         } catch (IllegalArgumentException e) {
             return "";
         }
-        return of(digests.toByteArray()) + "-" + parts.size();
-    }
-
-    /** The ETag of an object written by a single request: the MD5 of its bytes, unless it is encrypted by a KMS key. */
-    static String of(byte[] content) {
-        return HexFormat.of().formatHex(Md5Utils.computeMD5Hash(content));
+        return HexFormat.of().formatHex(Md5Utils.computeMD5Hash(digests.toByteArray())) + "-" + parts.size();
     }
 }

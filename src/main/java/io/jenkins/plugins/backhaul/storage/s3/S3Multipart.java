@@ -7,9 +7,9 @@ import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.presigned.Part;
 import io.jenkins.plugins.backhaul.storage.presigned.PartChecksum;
 import io.jenkins.plugins.backhaul.storage.presigned.PartPlan;
+import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
 import io.jenkins.plugins.backhaul.storage.presigned.SentPart;
 import io.jenkins.plugins.backhaul.storage.presigned.Ticket;
-import io.jenkins.plugins.backhaul.storage.presigned.UploadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +23,14 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** One multipart upload, seen from the side that holds the keys. */
-final class S3Multipart implements UploadControl {
+final class S3Multipart implements ResumableUpload {
     private final Bucket bucket;
     private final ObjectKey key;
     private final UploadTerms terms;
     private final String id;
 
-    private S3Multipart(Bucket bucket, ObjectKey key, UploadTerms terms, String id) {
+    /** One that was started earlier. */
+    S3Multipart(Bucket bucket, ObjectKey key, UploadTerms terms, String id) {
         this.bucket = bucket;
         this.key = key;
         this.terms = terms;
@@ -65,6 +66,17 @@ final class S3Multipart implements UploadControl {
                 Map.of(terms.checksum().header(), part.checksum(), "Content-Length", String.valueOf(part.size()));
         return bucket.ask("Signing an address of " + terms.location(), "s3:PutObject", s3 -> bucket.tickets()
                 .toSend(bucket.name(), bucket.fullKey(key), query, headers));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Ticket ticketToAbort() throws StorageException {
+        return bucket.ask("Signing an address of " + terms.location(), "s3:AbortMultipartUpload", s3 -> bucket.tickets()
+                .toAbort(bucket.name(), bucket.fullKey(key), id));
     }
 
     @Override

@@ -2,15 +2,15 @@ package io.jenkins.plugins.backhaul.storage.s3;
 
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectNotFoundException;
-import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.Upload;
 import io.jenkins.plugins.backhaul.storage.presigned.DownloadControl;
 import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
+import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
+import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import io.jenkins.plugins.backhaul.storage.presigned.TransferOptions;
-import io.jenkins.plugins.backhaul.storage.presigned.UploadControl;
-import java.io.IOException;
+import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * Objects in an S3 bucket. It speaks to the store about objects and signs addresses; the bytes of uploads and downloads
  * go by those addresses, here or in a process without keys ({@link #control}, {@link #reading}).
  */
-public final class S3ObjectStore implements ObjectStore {
+public final class S3ObjectStore implements TicketStore {
     private final Bucket bucket;
     private final HttpTransfer transfer;
 
@@ -46,6 +46,15 @@ public final class S3ObjectStore implements ObjectStore {
         return new S3ObjectStore(Bucket.open(settings, Clock.systemUTC()), new HttpTransfer(options));
     }
 
+    /**
+     * The same bucket as it was at a time. Closing either of the two closes both.
+     *
+     * @throws StorageException when the bucket keeps no versions
+     */
+    public PastS3Store asOf(Instant time) throws StorageException {
+        return new PastS3Store(bucket, transfer, PastObjects.at(bucket, time));
+    }
+
     @Override
     public String location() {
         return bucket.settings().location().toString();
@@ -56,18 +65,19 @@ public final class S3ObjectStore implements ObjectStore {
         return transfer.upload(control(key, sizeEstimate));
     }
 
-    /** Starts an upload whose bytes somebody else sends; as {@link #startUpload} otherwise. The caller ends it. */
-    public UploadControl control(ObjectKey key, long sizeEstimate) throws StorageException {
+    @Override
+    public ResumableUpload control(ObjectKey key, long sizeEstimate) throws StorageException {
         return S3Multipart.start(bucket, key, sizeEstimate);
     }
 
-    /**
-     * What somebody else needs to read the object.
-     *
-     * @throws ObjectNotFoundException when there is none of that name
-     */
+    @Override
+    public ResumableUpload resume(ObjectKey key, String id, UploadTerms terms) {
+        return new S3Multipart(bucket, key, terms, id);
+    }
+
+    @Override
     public DownloadControl reading(ObjectKey key) throws StorageException {
-        return new S3Download(bucket, existing(key));
+        return present(key);
     }
 
     @Override
@@ -97,18 +107,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public byte[] readWhole(ObjectKey key, int limit) throws StorageException {
-        StoredObject object = existing(key);
-        if (object.size() > limit) {
-            throw new StorageException("The object " + bucket.locate(key) + " has " + object.size()
-                    + " bytes; not more than " + limit + " were expected.");
-        }
-        try (InputStream bytes = transfer.download(new S3Download(bucket, object))) {
-            return bytes.readAllBytes();
-        } catch (StorageException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new StorageException("Reading " + bucket.locate(key) + " failed: " + e.getMessage(), e);
-        }
+        return present(key).whole(transfer, limit);
     }
 
     @Override
@@ -155,8 +154,9 @@ public final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private StoredObject existing(ObjectKey key) throws StorageException {
-        return bucket.find(key)
+    private S3Download present(ObjectKey key) throws StorageException {
+        StoredObject object = bucket.find(key)
                 .orElseThrow(() -> new ObjectNotFoundException("There is no object " + bucket.locate(key) + "."));
+        return new S3Download(bucket, object, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.storage.s3;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
+import java.util.Arrays;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -73,7 +74,15 @@ final class SmallObject {
             return false;
         }
         Optional<StoredObject> present = bucket.find(key);
-        return present.isPresent() && present.get().etag().equals(Etags.of(content));
+        return present.isPresent() && present.get().size() == content.length && holds(content);
+    }
+
+    /** Reads it back: the ETag of an encrypted object is no hash of it. */
+    private boolean holds(byte[] content) throws StorageException {
+        return Arrays.equals(
+                content, bucket.ask("Reading " + bucket.locate(key), "s3:GetObject", s3 -> s3.getObjectAsBytes(
+                                r -> r.bucket(bucket.name()).key(bucket.fullKey(key)))
+                        .asByteArrayUnsafe()));
     }
 
     private StorageException explain(SdkException failure) {

@@ -22,6 +22,9 @@ final class TicketOffice {
     /** Long enough to send a part over a slow line; tickets are written when they are needed. */
     private static final Duration VALIDITY = Duration.ofHours(1);
 
+    /** Written once, when an upload begins; what is older than this gets swept. S3 allows seven days. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(2);
+
     /** The HTTP client sets these itself and refuses to be told. */
     private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");
 
@@ -38,28 +41,37 @@ final class TicketOffice {
         this.clock = clock;
     }
 
-    /** An address to read the object from. */
-    Ticket toRead(String bucket, String key) {
-        return sign(SdkHttpMethod.GET, bucket, key, Map.of(), Map.of());
+    /** An address to read the object from, with what the query must say. */
+    Ticket toRead(String bucket, String key, Map<String, String> query) {
+        return sign(request(SdkHttpMethod.GET, bucket, key, query), VALIDITY);
     }
 
     /** An address to send a part to, with what the query and the headers must say. */
     Ticket toSend(String bucket, String key, Map<String, String> query, Map<String, String> headers) {
-        return sign(SdkHttpMethod.PUT, bucket, key, query, headers);
+        SdkHttpRequest.Builder request = request(SdkHttpMethod.PUT, bucket, key, query);
+        headers.forEach(request::putHeader);
+        return sign(request, VALIDITY);
     }
 
-    private Ticket sign(
-            SdkHttpMethod method, String bucket, String key, Map<String, String> query, Map<String, String> headers) {
+    /** An address to end that upload at. */
+    Ticket toAbort(String bucket, String key, String uploadId) {
+        return sign(request(SdkHttpMethod.DELETE, bucket, key, Map.of("uploadId", uploadId)), LONGEST_UPLOAD);
+    }
+
+    private SdkHttpRequest.Builder request(SdkHttpMethod method, String bucket, String key, Map<String, String> query) {
         SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(method).uri(addressOf(bucket, key));
         query.forEach(request::putRawQueryParameter);
-        headers.forEach(request::putHeader);
+        return request;
+    }
+
+    private Ticket sign(SdkHttpRequest.Builder request, Duration validity) {
         SdkHttpRequest unsigned = request.build();
         SignedRequest signed = signer.sign(signing -> signing.identity(credentials.resolveCredentials())
                 .request(unsigned)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                 .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, VALIDITY)
+                .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, validity)
                 .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, clock)
                 .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)

@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.Dump;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.Fingerprint.Depth;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
@@ -174,7 +175,7 @@ class BadDaysTest {
                 }
             });
 
-            assertThat(dump.fingerprint().rows()).isEqualTo(20000);
+            assertThat(dump.fingerprint(Depth.ROWS).rows()).isEqualTo(20000);
             assertThat(text).contains("\n20000\t").doesNotContain("later");
         }
     }
@@ -184,7 +185,7 @@ class BadDaysTest {
         try (Dump dump = ServerForTests.database(NAME).openDump(DumpFormat.PLAIN)) {
             assertThatThrownBy(() -> server.sql(NAME, "SET lock_timeout = 100; TRUNCATE big"))
                     .hasMessageContaining("lock timeout");
-            assertThat(dump.fingerprint().rows()).isEqualTo(20000);
+            assertThat(dump.fingerprint(Depth.ROWS).rows()).isEqualTo(20000);
         }
         server.sql(NAME, "TRUNCATE big");
     }
@@ -203,7 +204,22 @@ class BadDaysTest {
                 ServerForTests.database(restricted, PostgresSettings.usual()).openDump(DumpFormat.PLAIN)) {
             assertThatThrownBy(() -> dump.writeTo(OutputStream.nullOutputStream()))
                     .hasMessageContaining("row-level security policy for table \"big\"");
-            assertThatThrownBy(dump::fingerprint).hasMessageContaining("row-level security policy for table \"big\"");
+            assertThatThrownBy(() -> dump.fingerprint(Depth.ROWS))
+                    .hasMessageContaining("row-level security policy for table \"big\"");
+        }
+    }
+
+    @Test
+    void shouldPassOnWhatTheDumperWarnsOf() throws Exception {
+        Files.createSymbolicLink(
+                folder.resolve("psql"), Path.of(server.programs().toString(), "psql"));
+        program(
+                "pg_dump",
+                "echo 'pg_dump: warning: circular foreign keys' >&2\nexec " + server.programs() + "/pg_dump \"$@\"");
+
+        try (Dump dump = databaseWithTools().openDump(DumpFormat.PLAIN)) {
+            assertThat(dump.writeTo(OutputStream.nullOutputStream()))
+                    .containsExactly("pg_dump: warning: circular foreign keys");
         }
     }
 

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.backhaul.agent;
+
+import io.jenkins.plugins.backhaul.agent.message.Order;
+import io.jenkins.plugins.backhaul.config.ConfigException;
+import io.jenkins.plugins.backhaul.config.ConfigFile;
+import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.Overrides;
+import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.site.Given;
+import io.jenkins.plugins.backhaul.site.Login;
+import io.jenkins.plugins.backhaul.site.Site;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a site of an order. What the controller has not checked, such as variables that would override, has no say. */
+record OrderedPlace(Order.Place place, Map<String, String> variables) {
+    Site site() throws ConfigException {
+        Set<String> secret = new HashSet<>();
+        Map<String, Login> logins = new HashMap<>();
+        place.logins().forEach((label, login) -> {
+            secret.add(login.userVariable());
+            secret.add(login.passwordVariable());
+            logins.put(label, new Login(value(login.userVariable()), value(login.passwordVariable())));
+        });
+        Map<String, String> others = new HashMap<>(variables);
+        others.keySet().removeAll(secret);
+        Given given = new Given(
+                others,
+                Optional.of(place.databaseUri()).filter(uri -> !uri.isEmpty()),
+                place.overrides().keySet().stream().anyMatch(key -> key.matches("databases\\..*\\.service")),
+                logins);
+        return new Site(configuration(), Path.of(place.folder()), given, new LocalPrograms(secret));
+    }
+
+    private Optional<String> value(String variable) {
+        return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());
+    }
+
+    private Configuration configuration() throws ConfigException {
+        Overrides overrides = Overrides.none();
+        for (Map.Entry<String, String> each : place.overrides().entrySet()) {
+            overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
+        }
+        return place.configuration().isEmpty()
+                ? ConfigFile.withoutFile(overrides, new ArrayList<>())
+                : ConfigFile.parse(place.configuration(), overrides, new ArrayList<>());
+    }
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.backhaul.config;
+
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
+import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a file says of testing, deploying and telling, and fills in conventions. */
+final class DeploymentReader {
+    private static final URI SENTRY = URI.create("https://sentry.io");
+
+    private final Problems problems;
+
+    DeploymentReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Deployment deployment(Section environment, boolean production) {
+        Optional<URI> url = environment.get(Keys.ADDRESS);
+        return new Deployment(
+                environment.get(Keys.NODE),
+                environment.get(Keys.FOLDER),
+                url,
+                environment.get(Keys.BACKUP_BEFORE_DEPLOY).orElse(production),
+                way(environment),
+                health(group(environment, Keys.HEALTH), url));
+    }
+
+    private static DeploymentWay way(Section environment) {
+        Optional<String> remote = environment.get(Keys.REMOTE);
+        Optional<String> branch = environment.get(Keys.REMOTE_BRANCH);
+        if (remote.isPresent()) {
+            return new DeploymentWay.Push(remote.get(), branch.orElse("main"));
+        }
+        if (branch.isPresent()) {
+            environment.report(Keys.REMOTE_BRANCH, "'remote-branch' needs 'remote' beside it");
+        }
+        return new DeploymentWay.Compose(
+                environment.get(Keys.SERVICES).orElse(List.of()),
+                environment.get(Keys.RESTART_WHEN_MOUNTED).orElse(true));
+    }
+
+    private static HealthSettings health(Section section, Optional<URI> environment) {
+        Optional<URI> url = section.get(Keys.HEALTH_ADDRESS).or(() -> environment);
+        Optional<Integer> status = section.get(Keys.HEALTH_STATUS);
+        Optional<String> text = section.get(Keys.HEALTH_TEXT);
+        if (url.isEmpty() && status.isPresent()) {
+            section.report(Keys.HEALTH_STATUS, "'status' needs a 'url' that can be asked, here or in the environment");
+        }
+        if (url.isEmpty() && text.isPresent()) {
+            section.report(Keys.HEALTH_TEXT, "'text' needs a 'url' that can be asked, here or in the environment");
+        }
+        return new HealthSettings(
+                url,
+                status,
+                text,
+                section.get(Keys.HEALTH_TIMEOUT).orElse(HealthSettings.USUAL_TIMEOUT),
+                section.get(Keys.HEALTH_HOLD).orElse(HealthSettings.USUAL_HOLD));
+    }
+
+    TestSettings test(Section top) {
+        return new TestSettings(top.get(Keys.TEST), top.get(Keys.REPORTS));
+    }
+
+    NotifySettings notifications(Section top) {
+        Section section = group(top, Keys.NOTIFY);
+        return new NotifySettings(
+                section.get(Keys.SLACK_WEBHOOK), slackBot(section), section.get(Keys.WEBHOOK), sentry(section));
+    }
+
+    private static Optional<NotifySettings.SlackBot> slackBot(Section section) {
+        Optional<String> token = section.get(Keys.SLACK_TOKEN);
+        Optional<String> channel = section.get(Keys.SLACK_CHANNEL);
+        if (token.isPresent() && channel.isEmpty()) {
+            section.report(Keys.SLACK_TOKEN, "'slack-token' needs 'slack-channel' beside it");
+        }
+        if (channel.isPresent() && token.isEmpty()) {
+            section.report(Keys.SLACK_CHANNEL, "'slack-channel' needs 'slack-token' beside it");
+        }
+        return token.flatMap(id -> channel.map(name -> new NotifySettings.SlackBot(id, name)));
+    }
+
+    private static Optional<NotifySettings.Sentry> sentry(Section section) {
+        Optional<String> token = section.get(Keys.SENTRY_TOKEN);
+        Optional<String> organization = section.get(Keys.SENTRY_ORGANIZATION);
+        Optional<String> project = section.get(Keys.SENTRY_PROJECT);
+        URI url = section.get(Keys.SENTRY_ADDRESS).orElse(SENTRY);
+        if (token.isPresent() && (organization.isEmpty() || project.isEmpty())) {
+            section.report(
+                    Keys.SENTRY_TOKEN, "'sentry-token' needs 'sentry-organization' and 'sentry-project' beside it");
+        }
+        return token.flatMap(id ->
+                organization.flatMap(owner -> project.map(name -> new NotifySettings.Sentry(id, owner, name, url))));
+    }
+
+    private Section group(Section above, Key.Group key) {
+        Mapping nothing = Mapping.empty(Place.of(key.name()));
+        return new Section(above.section(key).orElse(nothing), key.keys(), problems);
+    }
+}

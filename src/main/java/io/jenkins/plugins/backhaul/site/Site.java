@@ -1,0 +1,260 @@
+package io.jenkins.plugins.backhaul.site;
+
+import io.jenkins.plugins.backhaul.archive.Origin;
+import io.jenkins.plugins.backhaul.backup.Expected;
+import io.jenkins.plugins.backhaul.backup.Keep;
+import io.jenkins.plugins.backhaul.backup.Project;
+import io.jenkins.plugins.backhaul.backup.Source;
+import io.jenkins.plugins.backhaul.compose.ComposeProject;
+import io.jenkins.plugins.backhaul.compose.ComposeSettings;
+import io.jenkins.plugins.backhaul.compose.ThrowawayContainer;
+import io.jenkins.plugins.backhaul.config.CheckSettings;
+import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.DatabasePlace;
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
+import io.jenkins.plugins.backhaul.database.postgres.PostgresDatabase;
+import io.jenkins.plugins.backhaul.database.postgres.PostgresSettings;
+import io.jenkins.plugins.backhaul.database.postgres.PostgresTools;
+import io.jenkins.plugins.backhaul.process.Invocation;
+import io.jenkins.plugins.backhaul.process.ProgramException;
+import io.jenkins.plugins.backhaul.process.Programs;
+import io.jenkins.plugins.backhaul.proof.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A project on this machine. Makes of its configuration what the use cases work with; knows nothing of its store. */
+public final class Site {
+    private static final String PROOF = "_proof";
+
+    private final Configuration configuration;
+    private final Path folder;
+    private final Given given;
+    private final Programs programs;
+    private final Connections connections;
+    private int jobs = 1;
+
+    /**
+     * A project.
+     *
+     * @param folder where its files are
+     * @param given what wins over the configuration
+     * @param programs starts what is needed
+     */
+    public Site(Configuration configuration, Path folder, Given given, Programs programs) {
+        this.configuration = configuration;
+        this.folder = folder;
+        this.given = given;
+        this.programs = programs;
+        this.connections = new Connections(configuration, given);
+    }
+
+    /** The same, databases restored over that many connections. */
+    public Site withConnections(int number) {
+        Site same = new Site(configuration, folder, given, programs);
+        same.jobs = number;
+        return same;
+    }
+
+    /** Its name. */
+    public Project project() {
+        return new Project(configuration.project().value());
+    }
+
+    /** Which backups are kept. */
+    public Keep keep() {
+        return Configured.keep(configuration.keep());
+    }
+
+    /** What must not be overdue. */
+    public Expected expected() {
+        return Configured.expected(configuration.expect());
+    }
+
+    /** Where it runs, by name. */
+    Map<String, EnvironmentSettings> environments() {
+        return configuration.environments();
+    }
+
+    /** The databases of an environment by the project's own names; those of all environments when none is named. */
+    public Map<String, DatabaseSettings> databases(String environment) {
+        return environment.isEmpty()
+                ? configuration.databases()
+                : environment(environment).databases();
+    }
+
+    /** The databases to back up. */
+    public List<Source> sources(String environment) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (DatabaseSettings each : databases(environment).values()) {
+            sources.add(source(each, environment));
+        }
+        return sources;
+    }
+
+    /** One of the databases, to be backed up. */
+    public Source source(DatabaseSettings settings, String environment) throws IOException {
+        DumpFormat format = settings.format() == DatabaseSettings.Format.CUSTOM ? DumpFormat.CUSTOM : DumpFormat.PLAIN;
+        return new Source(settings.label(), database(settings, environment), format, Configured.depth(settings));
+    }
+
+    /** Where a backup of that environment comes from, as far as this machine knows. */
+    public Origin origin(String environment) {
+        return new Origin(environment, commit(), given.variables().get("BUILD_URL"), Tool.version());
+    }
+
+    /** The commit that is checked out in its folder; empty when nobody knows. */
+    public String commit() {
+        try {
+            return programs.output(Invocation.of("git", "rev-parse", "HEAD").in(folder))
+                    .strip();
+        } catch (ProgramException e) {
+            return "";
+        }
+    }
+
+    /** One of the project's databases where an environment has it; the environment may be empty. */
+    Database database(DatabaseSettings settings, String environment) throws IOException {
+        return at(settings, connections.to(settings), composeFolder(environment));
+    }
+
+    /** Another database on the server of one of the project's databases. */
+    Database beside(DatabaseSettings settings, String name) throws IOException {
+        return at(settings, connections.to(settings).withDatabase(name), folder);
+    }
+
+    /** The database at an address; a password in the address is for it alone. */
+    Database atAddress(String uri) {
+        return direct(connections.toAddress(uri), Optional.empty());
+    }
+
+    /** The Compose project of an environment. */
+    ComposeProject compose(String environment) throws IOException {
+        return compose(composeFolder(environment));
+    }
+
+    /**
+     * Where each database of an environment is restored to be proven: under a name that no database has, so that nothing of the
+     * live one (a replication slot, a prepared transaction) can stand in the way, and nothing of a restore is swept.
+     *
+     * @param server the address of another server than the databases' own
+     * @throws IllegalArgumentException when a check runs a program, which could not reach the database there
+     */
+    public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
+        List<Scratch> scratch = new ArrayList<>();
+        for (DatabaseSettings each : databases(environment).values()) {
+            String name = connections.to(each).database() + PROOF;
+            requireReachable(each, server.isPresent() || !connections.isInService(each));
+            Database database = server.isPresent()
+                    ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
+                    : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
+            scratch.add(scratch(each, database));
+        }
+        return scratch;
+    }
+
+    /**
+     * The same in containers of their own, made like those of the databases' Compose services.
+     *
+     * @param notes gets a sentence for each container that a killed proof had left, and for one that cannot be removed at the end
+     * @return what was started; the caller closes it
+     * @throws IllegalArgumentException when a database is not in a service, or a check runs a program
+     */
+    public ThrowawayServers throwawayServers(String environment, Consumer<String> notes)
+            throws IOException, InterruptedException {
+        for (DatabaseSettings each : databases(environment).values()) {
+            requireReachable(each, false);
+            if (!connections.isInService(each)) {
+                throw new IllegalArgumentException("The database '" + each.label()
+                        + "' is not in a Docker Compose service, so there is no container to make another one like");
+            }
+        }
+        ThrowawayServers servers = new ThrowawayServers(programs, compose(environment), notes);
+        try {
+            for (DatabaseSettings each : databases(environment).values()) {
+                ThrowawayContainer container = servers.like(((DatabasePlace.InService) each.place()).service());
+                PostgresConnection connection = connections.to(each);
+                servers.add(scratch(
+                        each,
+                        PostgresDatabase.of(
+                                programs,
+                                PostgresTools.elsewhere(container::inside),
+                                connection.withDatabase(connection.database() + PROOF),
+                                settings(each.template()))));
+            }
+            return servers;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private Scratch scratch(DatabaseSettings settings, Database database) {
+        return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
+    }
+
+    private static void requireReachable(DatabaseSettings settings, boolean reachable) {
+        settings.checks().stream()
+                .filter(each -> !reachable && each instanceof CheckSettings.Command)
+                .findFirst()
+                .ifPresent(check -> {
+                    throw new IllegalArgumentException("The check '" + check.name() + "' runs a program, which cannot"
+                            + " reach a database inside a container; name a server that it can reach with --on");
+                });
+    }
+
+    /**
+     * One of the project's environments.
+     *
+     * @throws IllegalArgumentException when it has none of that name
+     */
+    public EnvironmentSettings environment(String name) {
+        EnvironmentSettings environment = configuration.environments().get(name);
+        if (environment == null) {
+            throw new IllegalArgumentException("There is no environment '" + name + "' in backhaul.yml"
+                    + (configuration.environments().isEmpty()
+                            ? ""
+                            : ", only "
+                                    + String.join(
+                                            ", ", configuration.environments().keySet())));
+        }
+        return environment;
+    }
+
+    private Path composeFolder(String environment) {
+        return Optional.ofNullable(configuration.environments().get(environment))
+                .flatMap(each -> each.deployment().folder())
+                .map(Path::of)
+                .orElse(folder);
+    }
+
+    private Database at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
+            throws IOException {
+        if (connections.isInService(settings) && settings.place() instanceof DatabasePlace.InService service) {
+            PostgresTools tools = PostgresTools.elsewhere(compose(composeFolder).inService(service.service()));
+            return PostgresDatabase.of(programs, tools, connection, settings(settings.template()));
+        }
+        return direct(connection, settings.template());
+    }
+
+    private Database direct(PostgresConnection connection, Optional<String> template) {
+        return PostgresDatabase.of(programs, PostgresTools.onThisMachine(programs), connection, settings(template));
+    }
+
+    private PostgresSettings settings(Optional<String> template) {
+        PostgresSettings usual = PostgresSettings.usual().withConnections(jobs);
+        return template.map(usual::withTemplate).orElse(usual);
+    }
+
+    private ComposeProject compose(Path composeFolder) throws IOException {
+        return ComposeProject.open(programs, ComposeSettings.in(composeFolder));
+    }
+}
