@@ -107,8 +107,9 @@ final class ProveCommand implements Callable<Integer> {
     private boolean prove(ObjectStore store, ProofRequest request, List<Evidence> seen) throws Exception {
         output.announce("Proving " + store.locate(request.backup().object().key()));
         try {
-            Evidence evidence = output.showing(progress ->
-                    new ProveBackup(store, LrzipReadOptions.defaults(), progress, Clock.systemUTC()).run(request));
+            Evidence evidence = output.showing(progress -> new ProveBackup(
+                            store, LrzipReadOptions.defaults().withNotices(progress::note), progress, Clock.systemUTC())
+                    .run(request));
             seen.add(evidence);
             if (evidence.verdict() == Verdict.FAILED) {
                 output.fail(ProofSummary.failure(evidence));

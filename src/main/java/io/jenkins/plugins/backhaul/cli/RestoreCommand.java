@@ -106,9 +106,9 @@ final class RestoreCommand implements Callable<Integer> {
             Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
             output.announce("Restoring " + store.locate(backup.object().key()) + " into "
                     + target.database().describe());
-            RestoreReport report = output.showing(
-                    progress -> new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), progress)
-                            .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
+            RestoreReport report = output.showing(progress -> new RestoreDatabase(
+                            store, bystanders, LrzipReadOptions.defaults().withNotices(progress::note), progress)
+                    .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
             output.print(report, lines(report));
             report.faults().forEach(each -> output.complain("restored, but: " + each));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

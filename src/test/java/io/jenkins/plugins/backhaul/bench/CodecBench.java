@@ -10,135 +10,113 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * Ours, the native lrzip and zstd side by side, each as a program of its own, so that a start of Java counts: prints a
- * Markdown table of wall times, the median of some runs, and sizes, and writes it into the page. Arguments: the page, the
- * number of runs, and names of corpora if not all are wanted.
+ * Markdown table and writes it into the page. What takes seconds is measured three times and the median taken, what takes
+ * longer once. Arguments: the page, and names of corpora if not all are wanted.
  */
 public final class CodecBench {
-    private final Path folder;
-    private final int runs;
+    private static final int RUNS = 3;
+    private static final double TOO_LONG_TO_REPEAT = 10;
+    private static final double MEGA = 1e6;
 
-    private CodecBench(Path folder, int runs) {
+    private final Path folder;
+
+    private CodecBench(Path folder) {
         this.folder = folder;
-        this.runs = runs;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("backhaul-codec-bench-");
-        int runs = Integer.parseInt(args[1]);
-        List<String> names = Arrays.asList(args).subList(2, args.length);
-        StringBuilder table = new StringBuilder("Each a process of its own, Java's start included; median of " + runs
-                + " run(s).\n\n| corpus | program | wall | archive |\n| --- | --- | --: | --: |\n");
+        List<String> names = Arrays.asList(args).subList(1, args.length);
+        StringBuilder table =
+                new StringBuilder("Each a process of its own, Java's start included. The ratio is to native"
+                        + " `lrzip`, to its `lrzip -d` where an archive is read.\n\n"
+                        + "| corpus | program | wall, s | ratio | CPU, s | memory, MB | archive, MB | ratio |\n"
+                        + "| --- | --- | --: | --: | --: | --: | --: | --: |\n");
         try {
-            new CodecBench(folder, runs).measure(names).forEach(row -> table.append(row.line()));
+            for (Corpus corpus : Corpus.values()) {
+                if (names.isEmpty() || names.contains(corpus.name())) {
+                    new CodecBench(Files.createDirectory(folder.resolve(corpus.name()))).measure(corpus, table);
+                }
+            }
         } finally {
-            delete(folder);
+            BenchFolder.delete(folder);
         }
         System.out.println(table);
         new BenchmarksPage(Path.of(args[0])).replace("codec", table.toString());
+        System.exit(0);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    /** Measures the corpora of those names, or all when there are none. */
-    List<Row> measure(List<String> names) throws IOException, InterruptedException {
-        List<Row> rows = new ArrayList<>();
-        for (Corpus corpus : Corpus.values()) {
-            if (names.isEmpty() || names.contains(corpus.name())) {
-                rows.addAll(measure(corpus));
-            }
-        }
-        return rows;
-    }
-
-    private List<Row> measure(Corpus corpus) throws IOException, InterruptedException {
-        Path plain = folder.resolve(corpus.name());
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(plain))) {
+    private void measure(Corpus corpus, StringBuilder table) throws IOException, InterruptedException {
+        Path plain = folder.resolve("plain");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(plain), 1 << 16)) {
             corpus.write(out, corpus.usualSize());
         }
-        List<Row> rows = new ArrayList<>();
-        Path byNative = folder.resolve("native.lrz");
-        rows.add(row(corpus, "lrzip", command("lrzip", "-q", "-f", "-o", byNative, plain), byNative));
-        rows.add(read(corpus, "lrzip -d, its own", command("lrzip", "-q", "-d", "-f", "-o", out(), byNative)));
-        rows.add(read(corpus, "ours reads lrzip's", java("read", byNative, out())));
+        Row packing = written("lrzip", "lrzip -q -f -o native plain", "native", null);
+        Row reading = read("lrzip -d", "lrzip -q -d -f -o out native", null);
+        List<Row> rows = new ArrayList<>(List.of(packing, reading));
+        rows.add(read("**ours** reads lrzip's", LrzipFilter.command("read native out"), reading));
         for (Level level : Level.values()) {
-            Path ours = folder.resolve(level + ".lrz");
-            rows.add(row(corpus, "ours, " + level, java(level.name(), plain, ours), ours));
-            rows.add(read(corpus, "ours reads " + level, java("read", ours, out())));
-            rows.add(read(corpus, "lrzip -d of " + level, command("lrzip", "-q", "-d", "-f", "-o", out(), ours)));
+            rows.add(written("**ours**, " + level, LrzipFilter.command(level + " plain ours"), "ours", packing));
+            rows.add(read("**ours** reads " + level, LrzipFilter.command("read ours out"), reading));
+            rows.add(read("lrzip -d of " + level, "lrzip -q -d -f -o out ours", reading));
         }
-        Path zstd = folder.resolve("zstd.zst");
-        rows.add(
-                row(corpus, "zstd -9", command("zstd", "-q", "-f", "-9", "--long=27", "-T0", "-o", zstd, plain), zstd));
-        Files.delete(plain);
-        return rows;
+        String oneThread = LrzipFilter.command("DEFAULT plain ours 1");
+        rows.add(written("**ours**, DEFAULT, one thread", oneThread, "ours", packing));
+        String zstd = "zstd -q -f -9 --long=27 -T0 -o zstd plain";
+        rows.add(written("zstd -9 --long=27 -T0", zstd, "zstd", packing));
+        rows.forEach(row -> table.append(row.line(corpus.title())));
+        BenchFolder.delete(folder);
     }
 
-    private Path out() {
-        return folder.resolve("out");
-    }
-
-    private Row row(Corpus corpus, String title, List<String> command, Path packed)
+    private Row written(String title, String command, String packed, Row base)
             throws IOException, InterruptedException {
-        double seconds = median(command);
-        return new Row(corpus.title(), title, seconds, Files.size(packed));
+        Measurement median = median(command);
+        return new Row(title, median, Files.size(folder.resolve(packed)), base);
     }
 
-    private Row read(Corpus corpus, String title, List<String> command) throws IOException, InterruptedException {
-        double seconds = median(command);
-        if (Files.mismatch(folder.resolve(corpus.name()), out()) >= 0) {
-            throw new IOException(title + " brought back something else than the " + corpus.title());
+    private Row read(String title, String command, Row base) throws IOException, InterruptedException {
+        Measurement median = median(command);
+        if (Files.mismatch(folder.resolve("plain"), folder.resolve("out")) >= 0) {
+            throw new IOException(title + " brought back something else");
         }
-        return new Row(corpus.title(), title, seconds, 0);
+        return new Row(title, median, 0, base);
     }
 
-    private double median(List<String> command) throws IOException, InterruptedException {
-        double[] seconds = new double[runs];
-        for (int run = 0; run < runs; run++) {
-            long start = System.nanoTime();
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said").toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IOException(command + " failed: " + Files.readString(folder.resolve("said")));
-            }
-            seconds[run] = (System.nanoTime() - start) / 1e9;
-        }
-        Arrays.sort(seconds);
-        return seconds[runs / 2];
-    }
-
-    private static List<String> java(String mode, Path from, Path to) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = System.getProperty("java.class.path");
-        return command(
-                java, "-Xmx400m", "-XX:+UseParallelGC", "-cp", classPath, LrzipFilter.class.getName(), mode, from, to);
-    }
-
-    private static List<String> command(Object... words) {
-        return Arrays.stream(words).map(Object::toString).toList();
+    private Measurement median(String command) throws IOException, InterruptedException {
+        List<Measurement> runs = new ArrayList<>();
+        do {
+            runs.add(Measurement.of(command, folder, LrzipFilter.variables()));
+            System.err.println("  " + command + ": " + runs.get(runs.size() - 1));
+        } while (runs.size() < RUNS && runs.get(0).wall() < TOO_LONG_TO_REPEAT);
+        return Measurement.median(runs);
     }
 
     /**
      * A measurement.
      *
      * @param packed bytes of the archive; 0 where one was read
+     * @param base what it is compared with; null for itself
      */
-    record Row(String corpus, String what, double seconds, long packed) {
-        String line() {
-            String size = packed == 0 ? "" : String.format("%.2f MB", packed / 1e6);
-            return String.format("| %s | %s | %.2f s | %s |%n", corpus, what, seconds, size);
+    private record Row(String what, Measurement cost, long packed, Row base) {
+        String line(String corpus) {
+            Row other = base == null ? this : base;
+            String size = packed == 0
+                    ? " |  |"
+                    : String.format(Locale.ROOT, " %.2f | %.3f |", packed / MEGA, (double) packed / other.packed);
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f | %.2f | %.2f | %.0f |%s%n",
+                    corpus,
+                    what,
+                    cost.wall(),
+                    cost.wall() / other.cost.wall(),
+                    cost.cpu(),
+                    cost.memory() / MEGA,
+                    size);
         }
     }
 }

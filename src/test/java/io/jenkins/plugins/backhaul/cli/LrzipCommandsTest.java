@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,29 @@ class LrzipCommandsTest {
         assertThat(folder.resolve("back")).hasBinaryContent(content);
     }
 
+    @Test
+    void shouldSayWhenLittleMemoryNeedsATemporaryFile() throws Exception {
+        Files.write(
+                folder.resolve("plain"), Collections.nCopies(1_000_000, "all work and no play makes jack a dull boy"));
+        run("lrzip", "-q", "-o", "native.lrz", "plain");
+        backhaul("-Xmx48m", "lrunzip", "native.lrz", "back");
+
+        assertThat(folder.resolve("back")).hasSameBinaryContentAs(folder.resolve("plain"));
+        assertThat(folder.resolve("errors"))
+                .content()
+                .matches("backhaul: \\d+ bytes of memory do not hold a chunk of this archive;"
+                        + " a temporary file in \\S+ does\\.\n");
+    }
+
     private void backhaul(String command, String input, String output) throws Exception {
+        backhaul("-Xmx256m", command, input, output);
+    }
+
+    private void backhaul(String memory, String command, String input, String output) throws Exception {
         run(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        memory,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName(),

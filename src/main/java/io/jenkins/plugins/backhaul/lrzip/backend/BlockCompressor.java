@@ -22,6 +22,9 @@ public final class BlockCompressor {
     /** A sample that keeps this much of its size is not worth the time that reading would take. */
     private static final double INCOMPRESSIBLE = 0.98;
 
+    /** One in so many bytes of a text may be a control character. */
+    private static final int CONTROLS_IN_TEXT = 100;
+
     private static final int COMPARED_AT_ONCE = 1 << 16;
 
     private final Recipe recipe;
@@ -47,9 +50,13 @@ public final class BlockCompressor {
         return pack(recipe.tokens(), plain, length);
     }
 
-    /** The same for literals. */
-    public PackedBlock literals(byte[] plain, int length) throws IOException {
-        return pack(recipe.literals(), plain, length);
+    /**
+     * The same for literals.
+     *
+     * @param number how many blocks of literals came before
+     */
+    public PackedBlock literals(byte[] plain, int length, long number) throws IOException {
+        return pack(recipe.literals(number), plain, length);
     }
 
     private PackedBlock pack(List<Encoder> encoders, byte[] plain, int length) throws IOException {
@@ -68,6 +75,10 @@ public final class BlockCompressor {
         int size = Math.min(SAMPLE, length);
         int from = (length - size) / 2;
         byte[] sample = Arrays.copyOfRange(plain, from, from + size);
+        PackedBlock block = isText(sample) ? encode(encoders.get(0), plain, length) : null;
+        if (block != null) {
+            return block;
+        }
         List<Trial> trials = new ArrayList<>();
         for (Encoder encoder : encoders) {
             PackedBlock packed = encode(encoder, sample, size);
@@ -77,12 +88,21 @@ public final class BlockCompressor {
         }
         trials.sort(Comparator.comparingInt(Trial::packed));
         for (Trial trial : trials) {
-            PackedBlock block = encode(trial.encoder, plain, length);
+            block = encode(trial.encoder, plain, length);
             if (block != null) {
                 return block;
             }
         }
         return null;
+    }
+
+    /** Whether there are as few control characters, apart from those of lines and columns, as only text has. */
+    private static boolean isText(byte[] sample) {
+        int controls = 0;
+        for (byte each : sample) {
+            controls += each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r' ? 1 : 0;
+        }
+        return controls <= sample.length / CONTROLS_IN_TEXT;
     }
 
     /** Null when the encoder declines. */

@@ -22,6 +22,7 @@ public final class GearMatchFinder implements MatchFinder {
     private static final int CHECK_BITS = 4;
     private static final int CHECK_MASK = (1 << CHECK_BITS) - 1;
     private static final long NONE = -1;
+    private static final int NOWHERE = -1;
     private static final long[] GEAR =
             new Random(0x6261636B6861756CL).longs(256).toArray();
 
@@ -29,7 +30,10 @@ public final class GearMatchFinder implements MatchFinder {
     private final int sampleShift;
     private final int slotShift;
     private final int[] table;
+    private final MatchList matches = new MatchList();
     private long lastDistance;
+    /** Of the bytes before the place that the scan has come to. */
+    private long hash;
 
     /**
      * A finder that knows nothing yet.
@@ -53,45 +57,55 @@ public final class GearMatchFinder implements MatchFinder {
 
     @Override
     public void scan(Window window, long from, long to, TokenSink sink) {
-        long anchor = goOn(window, from, sink);
+        search(window, from, to);
+        matches.drain(from, to, sink);
+    }
+
+    private void search(Window window, long from, long to) {
+        long anchor = goOn(window, from);
         byte[] bytes = window.segment(from);
         int end = window.offset(from) + (int) (to - from);
         // What a position has more than its index in this segment.
         long origin = from - window.offset(from);
-        int i = (int) (anchor - origin);
-        long hash = warm(bytes, i);
-        while (i < end) {
-            hash = (hash << 1) + GEAR[bytes[i++] & 0xFF];
-            if (hash >>> sampleShift != 0) {
-                continue;
+        for (int i = nextPlace(bytes, warm(bytes, (int) (anchor - origin)), end); i != NOWHERE; ) {
+            long matched = lookUp(window, anchor, origin + i);
+            if (matched != NONE) {
+                anchor = resume(window, matched);
+                i = warm(bytes, (int) (anchor - origin));
             }
-            int slot = (int) (hash >>> slotShift);
-            long here = origin + i;
-            int entry = entry(here, hash);
-            int known = table[slot];
-            table[slot] = entry;
-            int distance = (entry - known) >>> CHECK_BITS;
-            if (known == 0
-                    || ((entry ^ known) & CHECK_MASK) != 0
-                    || distance == 0
-                    || here - distance < window.start()) {
-                continue;
-            }
-            long matched = match(window, anchor, here, distance, sink);
-            if (matched == NONE) {
-                continue;
-            }
-            anchor = resume(window, matched, sink);
-            i = (int) (anchor - origin);
-            hash = warm(bytes, i);
-        }
-        if (anchor < to) {
-            sink.literals(anchor, (int) (to - anchor));
+            i = nextPlace(bytes, i, end);
         }
     }
 
-    /** Emits a match around a place where content is known from before; says where it ends. */
-    private long match(Window window, long anchor, long here, long distance, TokenSink sink) {
+    /** Goes on to the next place that is looked up. So small that a run has it compiled before it is half over. */
+    private int nextPlace(byte[] bytes, int from, int end) {
+        long rolling = hash;
+        int shift = sampleShift;
+        int i = from;
+        while (i < end) {
+            rolling = (rolling << 1) + GEAR[bytes[i++] & 0xFF];
+            if (rolling >>> shift == 0) {
+                hash = rolling;
+                return i;
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** Looks a place up and remembers it; says where a match around it ends. */
+    private long lookUp(Window window, long anchor, long here) {
+        int slot = (int) (hash >>> slotShift);
+        int entry = entry(here);
+        int known = table[slot];
+        table[slot] = entry;
+        int distance = (entry - known) >>> CHECK_BITS;
+        boolean usable =
+                known != 0 && ((entry ^ known) & CHECK_MASK) == 0 && distance != 0 && here - distance >= window.start();
+        return usable ? match(window, anchor, here, distance) : NONE;
+    }
+
+    /** Notes a match around a place where content is known from before; says where it ends. */
+    private long match(Window window, long anchor, long here, long distance) {
         long there = here - distance;
         int ahead = window.commonLength(there, here, (int) (window.end() - here));
         int limit = (int) Math.min(here - anchor, there - window.start());
@@ -99,21 +113,17 @@ public final class GearMatchFinder implements MatchFinder {
         if (ahead + behind < shortest) {
             return NONE;
         }
-        long start = here - behind;
-        if (anchor < start) {
-            sink.literals(anchor, (int) (start - anchor));
-        }
-        sink.match(distance, ahead + behind);
+        matches.add(here - behind, distance, ahead + behind);
         lastDistance = distance;
         learnIfLate(window, here, here + ahead);
         return here + ahead;
     }
 
     /** Continues the last match behind small changes that kept the length, without asking the table. */
-    private long resume(Window window, long end, TokenSink sink) {
+    private long resume(Window window, long end) {
         long at = end;
         while (at + CHANGE + shortest <= window.end()) {
-            long matched = match(window, at, at + CHANGE, lastDistance, sink);
+            long matched = match(window, at, at + CHANGE, lastDistance);
             if (matched == NONE) {
                 break;
             }
@@ -130,17 +140,15 @@ public final class GearMatchFinder implements MatchFinder {
         byte[] bytes = window.segment(from);
         long origin = from - window.offset(from);
         int end = (int) (to - origin);
-        long hash = warm(bytes, window.offset(from));
-        for (int i = window.offset(from); i < end; ) {
-            hash = (hash << 1) + GEAR[bytes[i++] & 0xFF];
-            if (hash >>> sampleShift == 0) {
-                table[(int) (hash >>> slotShift)] = entry(origin + i, hash);
-            }
+        int i = nextPlace(bytes, warm(bytes, window.offset(from)), end);
+        while (i != NOWHERE) {
+            table[(int) (hash >>> slotShift)] = entry(origin + i);
+            i = nextPlace(bytes, i, end);
         }
     }
 
     /** Continues a match that the end of the range before had cut off; says where it ends. */
-    private long goOn(Window window, long from, TokenSink sink) {
+    private long goOn(Window window, long from) {
         if (lastDistance == 0 || from - lastDistance < window.start()) {
             return from;
         }
@@ -148,21 +156,23 @@ public final class GearMatchFinder implements MatchFinder {
         if (length < shortest) {
             return from;
         }
-        sink.match(lastDistance, length);
+        matches.add(from, lastDistance, length);
         learnIfLate(window, from, from + length);
         return from + length;
     }
 
     /** A position, as far as any window reaches, and some more bits of its hash, which spare most looks at other content. */
-    private int entry(long position, long hash) {
+    private int entry(long position) {
         return (int) (position << CHECK_BITS) | ((int) (hash >>> (slotShift - CHECK_BITS)) & CHECK_MASK);
     }
 
-    private static long warm(byte[] bytes, int before) {
-        long hash = 0;
+    /** Computes the hash of the bytes before an index, and gives that index. */
+    private int warm(byte[] bytes, int before) {
+        long rolling = 0;
         for (int i = Math.max(0, before - REACH); i < before; i++) {
-            hash = (hash << 1) + GEAR[bytes[i] & 0xFF];
+            rolling = (rolling << 1) + GEAR[bytes[i] & 0xFF];
         }
-        return hash;
+        hash = rolling;
+        return before;
     }
 }

@@ -1,36 +1,35 @@
 package io.jenkins.plugins.backhaul.lrzip.backend.bzip2;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Sorts a block's rotations: by their first two bytes in one pass, then by the next eight at a time, which are fetched
- * once and compared as a number. That is quick as long as rotations differ soon, as they do once all long repetitions are
- * taken out; a block where they do not is declined.
+ * Sorts a block's rotations. A rotation rises or falls: it is less or greater than the one that starts a byte later. Only
+ * the valleys, which rise behind one that falls, are compared with each other, at most every second and usually every
+ * third. The order of the falling ones follows from theirs, and that of the rising ones from the falling ones', in one
+ * pass each.
  *
- * @see <a href="https://doi.org/10.1007/978-3-540-74450-4_1">Ng and Kakehi, Cache efficient radix sort, 2007</a>
+ * @see <a href="https://doi.org/10.1109/TC.2010.188">Nong, Zhang and Chan, Two efficient algorithms for linear time suffix
+ *     array construction, 2011</a>
  */
 final class BlockSorter {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int PAIRS = 1 << 16;
-    private static final int KEY = Long.BYTES;
-    private static final int FEW = 10;
-    private static final int DEEPEST = 2_000;
-    private static final int FETCHES_PER_BYTE = 24;
+    private static final int VALUES = 256;
+    private static final int NONE = -1;
 
-    private final int[] starts = new int[PAIRS + 1];
     private final int[] order;
-    private final long[] keys;
+    private final RotationSorter valleys;
+    /** Where the rotations start that begin with a value; the falling ones come first. */
+    private final int[] starts = new int[VALUES + 1];
+
+    private final int[] falling = new int[VALUES];
+    private final int[] next = new int[VALUES];
     private byte[] bytes;
     private int length;
-    private long fetches;
+    private int valleyCount;
 
     /** @param largest bytes of the largest block */
     BlockSorter(int largest) {
         this.order = new int[largest];
-        this.keys = new long[largest];
+        this.valleys = new RotationSorter(largest / 2);
     }
 
     /** Where each rotation starts, in their order, after {@link #sort}. */
@@ -41,130 +40,120 @@ final class BlockSorter {
     /**
      * Sorts.
      *
-     * @param block with room for {@value #KEY} bytes behind its end, which are overwritten
+     * @param block with room for {@value RotationSorter#KEY} bytes behind its end, which are overwritten
      * @return false when the block is too repetitive
      */
     boolean sort(byte[] block, int size) {
         bytes = block;
         length = size;
-        fetches = (long) FETCHES_PER_BYTE * size;
-        for (int i = 0; i < KEY; i++) {
+        for (int i = 0; i < RotationSorter.KEY; i++) {
             block[size + i] = block[i % size];
         }
-        dealByPairs();
-        boolean sorted = true;
-        for (int pair = 0; pair < PAIRS && sorted; pair++) {
-            sorted = sortGroup(starts[pair], starts[pair + 1], 2);
-        }
-        return sorted;
-    }
-
-    private void dealByPairs() {
-        Arrays.fill(starts, 0);
-        for (int i = 0; i < length; i++) {
-            starts[pair(i) + 1]++;
-        }
-        for (int pair = 0; pair < PAIRS; pair++) {
-            starts[pair + 1] += starts[pair];
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            order[starts[pair(i)]++] = i;
-        }
-        // Dealing has moved each start to the next one's place.
-        System.arraycopy(starts, 0, starts, 1, PAIRS);
-        starts[0] = 0;
-    }
-
-    private int pair(int i) {
-        return ((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF);
-    }
-
-    /** Sorts rotations that are equal in their first {@code depth} bytes. */
-    private boolean sortGroup(int from, int to, int depth) {
-        if (to - from < 2) {
+        int change = lastChange();
+        if (change == NONE) {
+            // All rotations are equal, so that any order is right.
+            for (int i = 0; i < size; i++) {
+                order[i] = i;
+            }
             return true;
         }
-        fetches -= to - from;
-        if (depth > DEEPEST || fetches < 0) {
+        count();
+        listValleys(change);
+        if (!valleys.sort(block, size, order, size - valleyCount, size)) {
             return false;
         }
-        for (int i = from; i < to; i++) {
-            int at = order[i] + depth;
-            while (at >= length) {
-                at -= length;
-            }
-            // With the sign turned, longs compare as their bytes do.
-            keys[i] = (long) LONGS.get(bytes, at) ^ Long.MIN_VALUE;
-        }
-        return sortFetched(from, to, depth);
-    }
-
-    /** The same, with the next eight bytes of each in {@code keys}. */
-    private boolean sortFetched(int first, int end, int depth) {
-        int from = first;
-        int to = end;
-        while (to - from > FEW) {
-            long pivot = median(keys[from], keys[(from + to) >>> 1], keys[to - 1]);
-            int less = from;
-            int more = to;
-            for (int i = from; i < more; ) {
-                if (keys[i] < pivot) {
-                    swap(less++, i++);
-                } else if (keys[i] > pivot) {
-                    swap(i, --more);
-                } else {
-                    i++;
-                }
-            }
-            if (!sortGroup(less, more, depth + KEY)) {
-                return false;
-            }
-            // The smaller side by recursion, so that the stack stays flat.
-            boolean leftIsSmaller = less - from < to - more;
-            boolean sorted = leftIsSmaller ? sortFetched(from, less, depth) : sortFetched(more, to, depth);
-            if (!sorted) {
-                return false;
-            }
-            from = leftIsSmaller ? more : from;
-            to = leftIsSmaller ? to : less;
-        }
-        return insertionSort(from, to, depth);
-    }
-
-    private boolean insertionSort(int from, int to, int depth) {
-        for (int i = from + 1; i < to; i++) {
-            long key = keys[i];
-            int rotation = order[i];
-            int j = i;
-            for (; j > from && keys[j - 1] > key; j--) {
-                keys[j] = keys[j - 1];
-                order[j] = order[j - 1];
-            }
-            keys[j] = key;
-            order[j] = rotation;
-        }
-        int start = from;
-        for (int i = from + 1; i <= to; i++) {
-            if (i == to || keys[i] != keys[start]) {
-                if (!sortGroup(start, i, depth + KEY)) {
-                    return false;
-                }
-                start = i;
-            }
-        }
+        placeValleys();
+        placeFalling();
+        placeRising();
         return true;
     }
 
-    private void swap(int i, int j) {
-        long key = keys[i];
-        keys[i] = keys[j];
-        keys[j] = key;
-        int rotation = order[i];
-        order[i] = order[j];
-        order[j] = rotation;
+    /** The last place whose byte differs from the next one's. */
+    private int lastChange() {
+        int i = length - 1;
+        while (i >= 0 && bytes[i] == bytes[i + 1]) {
+            i--;
+        }
+        return i;
     }
 
-    private static long median(long a, long b, long c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private void count() {
+        Arrays.fill(starts, 0);
+        for (int i = 0; i < length; i++) {
+            starts[(bytes[i] & 0xFF) + 1]++;
+        }
+        for (int value = 0; value < VALUES; value++) {
+            starts[value + 1] += starts[value];
+        }
+    }
+
+    /** Lists the valleys at the end of {@code order}, and counts the falling ones of each value. */
+    private void listValleys(int change) {
+        Arrays.fill(falling, 0);
+        valleyCount = 0;
+        int later = bytes[change + 1] & 0xFF;
+        boolean laterRises = rises(change + 1);
+        for (int step = 0; step < length; step++) {
+            int i = change >= step ? change - step : change - step + length;
+            int here = bytes[i] & 0xFF;
+            boolean rises = here < later || (here == later && laterRises);
+            if (!rises) {
+                falling[here]++;
+                if (laterRises) {
+                    order[length - ++valleyCount] = i + 1 == length ? 0 : i + 1;
+                }
+            }
+            later = here;
+            laterRises = rises;
+        }
+    }
+
+    /** Whether a rotation rises, by looking as far as it takes. */
+    private boolean rises(int start) {
+        int i = start % length;
+        while (bytes[i] == bytes[i + 1]) {
+            i = (i + 1) % length;
+        }
+        return (bytes[i] & 0xFF) < (bytes[i + 1] & 0xFF);
+    }
+
+    private void placeValleys() {
+        Arrays.fill(order, 0, length, NONE);
+        System.arraycopy(starts, 1, next, 0, VALUES);
+        int[] sorted = valleys.order();
+        for (int i = valleyCount - 1; i >= 0; i--) {
+            order[--next[bytes[sorted[i]] & 0xFF]] = sorted[i];
+        }
+    }
+
+    /** A falling rotation comes behind the next one, which is a valley or falls too. */
+    private void placeFalling() {
+        System.arraycopy(starts, 0, next, 0, VALUES);
+        for (int i = 0; i < length; i++) {
+            int later = order[i];
+            if (later == NONE) {
+                continue;
+            }
+            int here = later == 0 ? length - 1 : later - 1;
+            int value = bytes[here] & 0xFF;
+            if (value >= (bytes[later] & 0xFF)) {
+                order[next[value]++] = here;
+            }
+        }
+    }
+
+    /** A rising rotation comes before the next one. The valleys get their final places here. */
+    private void placeRising() {
+        System.arraycopy(starts, 1, next, 0, VALUES);
+        for (int i = length - 1; i >= 0; i--) {
+            int later = order[i];
+            int here = later == 0 ? length - 1 : later - 1;
+            int value = bytes[here] & 0xFF;
+            int laterValue = bytes[later] & 0xFF;
+            boolean laterRises = i >= starts[laterValue] + falling[laterValue];
+            if (value < laterValue || (value == laterValue && laterRises)) {
+                order[--next[value]] = here;
+            }
+        }
     }
 }

@@ -51,6 +51,41 @@ class Bzip2Test {
         assertAgreed(plain.toByteArray());
     }
 
+    /** Runs of 251s are cut after 255 of them, and the other 251 are counted by one more. */
+    @ParameterizedTest
+    @ValueSource(ints = {255, 510, 102_000})
+    void shouldAgreeOnABlockOfOneValue(int size) throws IOException {
+        byte[] plain = new byte[size];
+        Arrays.fill(plain, (byte) 251);
+
+        assertAgreed(plain);
+    }
+
+    @Test
+    void shouldAgreeOnEveryShortBlockOfFewValues() throws IOException {
+        for (int size = 1; size <= 7; size++) {
+            byte[] plain = new byte[size];
+            for (int number = 0; number < Math.pow(3, size); number++) {
+                for (int i = 0, left = number; i < size; i++, left /= 3) {
+                    plain[i] = (byte) (left % 3 * 100);
+                }
+                assertAgreedOrDeclined(plain);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 20})
+    void shouldAgreeOnManyTurns(int values) throws IOException {
+        byte[] plain = new byte[300_000];
+        Random random = new Random(values);
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = (byte) random.nextInt(values);
+        }
+
+        assertAgreed(plain);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 260, 70_000})
     void shouldReadWhatOthersMakeOfOneRun(int size) throws IOException {
@@ -93,6 +128,17 @@ class Bzip2Test {
         byte[] bytes = Arrays.copyOf(packed.toByteArray(), packed.size() - 1);
 
         assertThatThrownBy(() -> unpack(bytes, 3)).hasMessage("A bzip2 stream ends before its end mark");
+    }
+
+    /** Rotations of a block such as abab have no order, and it is declined. */
+    private void assertAgreedOrDeclined(byte[] plain) throws IOException {
+        ByteArrayOutputStream ours = new ByteArrayOutputStream();
+        if (writer.write(plain, plain.length, ours)) {
+            assertThat(unpack(ours.toByteArray(), plain.length)).isEqualTo(plain);
+            assertAgreed(plain);
+        } else {
+            assertThat(new String(plain, US_ASCII)).matches("(.+)\\1+");
+        }
     }
 
     private void assertAgreed(byte[] plain) throws IOException {
