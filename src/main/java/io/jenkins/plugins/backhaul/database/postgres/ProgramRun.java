@@ -24,7 +24,7 @@ final class ProgramRun {
     private static final Map<String, String> ODD =
             Map.of("connect_timeout", "PGCONNECT_TIMEOUT", "application_name", "PGAPPNAME");
 
-    private static final int CHUNK = 4096;
+    private static final int KEPT = 4096;
 
     private final Programs programs;
     private final OwnProgram program;
@@ -90,13 +90,14 @@ final class ProgramRun {
         }
     }
 
-    /** Whatever it prints: only the last of it is kept. */
+    /** Whatever it prints: only the last of it is kept, ready at any time for when it has to be killed. */
     private void readAll(InputStream output) throws IOException {
         byte[] kept = new byte[0];
-        for (byte[] read = output.readNBytes(CHUNK); read.length > 0; read = output.readNBytes(CHUNK)) {
-            byte[] both = Arrays.copyOf(kept, kept.length + read.length);
-            System.arraycopy(read, 0, both, kept.length, read.length);
-            kept = Arrays.copyOfRange(both, Math.max(0, both.length - CHUNK), both.length);
+        byte[] buffer = new byte[KEPT];
+        for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+            byte[] both = Arrays.copyOf(kept, kept.length + n);
+            System.arraycopy(buffer, 0, both, kept.length, n);
+            kept = Arrays.copyOfRange(both, Math.max(0, both.length - KEPT), both.length);
             printed = new String(kept, StandardCharsets.UTF_8);
         }
     }
