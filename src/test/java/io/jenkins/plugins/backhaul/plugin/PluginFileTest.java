@@ -69,8 +69,8 @@ class PluginFileTest {
     void shouldNeedThePluginsThatItIsTestedWith() throws IOException {
         String tested = Files.readString(TEST_JENKINS);
         String needed = plugin.outerManifest().getMainAttributes().getValue("Plugin-Dependencies");
-        for (String one : needed.split(",")) {
-            String[] parts = one.split("[:;]");
+        for (String one : needed.split(",", -1)) {
+            String[] parts = one.split("[:;]", -1);
             assertThat(tested)
                     .containsPattern(
                             "<artifactId>" + parts[0] + "</artifactId>\\s*<version>" + Pattern.quote(parts[1]));
