@@ -7,12 +7,15 @@ import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
 import io.jenkins.plugins.backhaul.backup.BackupRequest;
 import io.jenkins.plugins.backhaul.backup.Decision;
 import io.jenkins.plugins.backhaul.backup.PruneBackups;
+import io.jenkins.plugins.backhaul.config.PingAddress;
 import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.notify.Ping;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,11 +64,24 @@ final class BackupCommand implements Callable<Integer> {
             Sidecar made =
                     output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
             output.print(ShownBackup.of(wiring.site().project(), made), List.of(summary(wiring, made)));
+            ping(wiring);
             if (prune) {
                 output.announce(prune(store, wiring));
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The backup is there, whatever becomes of the call. */
+    private void ping(Wiring wiring) throws InterruptedException {
+        Optional<PingAddress> address = wiring.configuration().ping();
+        if (address.isPresent()) {
+            try {
+                new Ping(address.get().value()).send();
+            } catch (IOException e) {
+                output.announce("  note: the backup was made, but 'ping' could not be called: " + e.getMessage());
+            }
+        }
     }
 
     private String prune(ObjectStore store, Wiring wiring) throws Exception {

@@ -27,6 +27,9 @@ final class DownloadCommand implements Callable<Integer> {
     private WantedBackup wanted;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -38,7 +41,7 @@ final class DownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Backup backup = new Catalogue(store).find(wiring.site().project(), wanted.text());
             Path file = target == null ? Path.of(backup.name()) : target;
             boolean compared = output.showing(progress -> new DownloadBackup(store, progress).run(backup, file));

@@ -36,6 +36,9 @@ final class ListCommand implements Callable<Integer> {
     private ProjectOptions project;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -51,7 +54,7 @@ final class ListCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
         }
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
             List<Backup> all = catalogue.list(wiring.site().project());
             List<Backup> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));

@@ -11,6 +11,8 @@ import io.jenkins.plugins.backhaul.proof.ProofRequest;
 import io.jenkins.plugins.backhaul.proof.ProveBackup;
 import io.jenkins.plugins.backhaul.proof.Scratch;
 import io.jenkins.plugins.backhaul.proof.Selection;
+import io.jenkins.plugins.backhaul.site.Site;
+import io.jenkins.plugins.backhaul.site.ThrowawayServers;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  backhaul prove",
             "  backhaul prove 2026-11-20 --on postgresql://postgres@scratch.example --report proof.html",
+            "  backhaul prove --scratch compose",
             "  backhaul prove --all-unproven"
         })
 final class ProveCommand implements Callable<Integer> {
@@ -59,13 +62,13 @@ final class ProveCommand implements Callable<Integer> {
     private EnvironmentOption environment;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
-    @Option(
-            names = "--on",
-            paramLabel = "URI",
-            description = "The server to restore on, postgresql://user@host:port; otherwise each database's own.")
-    private String server;
+    @ArgGroup
+    private Where where = new Where();
 
     @Option(
             names = "--report",
@@ -78,11 +81,14 @@ final class ProveCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output);
         List<Evidence> seen = new ArrayList<>();
         boolean tried = true;
-        try (ObjectStore store = wiring.openStore()) {
-            List<Scratch> scratch = wiring.site().scratch(environment.name(), Optional.ofNullable(server));
+        try (ObjectStore store = wiring.openStore(asOf);
+                Prepared prepared = where.prepare(wiring.site(), environment.name(), output)) {
             for (Backup each : wanted.in(store, wiring)) {
                 ProofRequest request = new ProofRequest(
-                        wiring.site().project(), each, scratch, wiring.site().origin(environment.name()));
+                        wiring.site().project(),
+                        each,
+                        prepared.scratch(),
+                        wiring.site().origin(environment.name()));
                 tried &= prove(store, request, seen);
             }
         }
@@ -114,6 +120,45 @@ final class ProveCommand implements Callable<Integer> {
             }
             output.fail(e.getMessage());
             return false;
+        }
+    }
+
+    /** Where they are restored to. */
+    private static final class Where {
+        private static final String COMPOSE = "compose";
+
+        @Option(
+                names = "--on",
+                paramLabel = "URI",
+                description = "The server to restore on, postgresql://user@host:port; otherwise each database's own.")
+        private String server;
+
+        @Option(
+                names = "--scratch",
+                paramLabel = COMPOSE,
+                description =
+                        "'compose' restores in a container of its own, made like the database's service but without"
+                                + " network and volumes, and removes it.")
+        private String kind;
+
+        Prepared prepare(Site site, String environment, OutputOptions output) throws IOException, InterruptedException {
+            if (kind == null) {
+                return new Prepared(site.scratch(environment, Optional.ofNullable(server)), () -> {});
+            }
+            if (!kind.equals(COMPOSE)) {
+                throw new IllegalArgumentException("--scratch takes '" + COMPOSE + "', not '" + kind + "'");
+            }
+            output.announce("Starting a throwaway container");
+            ThrowawayServers servers = site.throwawayServers(environment, note -> output.announce("  note: " + note));
+            return new Prepared(servers.scratch(), servers::close);
+        }
+    }
+
+    /** Places to restore to, and what has to be done with them afterwards. */
+    private record Prepared(List<Scratch> scratch, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
         }
     }
 

@@ -45,6 +45,9 @@ final class RestoreCommand implements Callable<Integer> {
     private WantedBackup wanted;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -94,7 +97,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);

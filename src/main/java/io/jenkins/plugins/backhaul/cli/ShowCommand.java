@@ -32,12 +32,15 @@ final class ShowCommand implements Callable<Integer> {
     private WantedBackup wanted;
 
     @Mixin
+    private AsOfOption asOf;
+
+    @Mixin
     private OutputOptions output;
 
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
-        try (ObjectStore store = wiring.openStore()) {
+        try (ObjectStore store = wiring.openStore(asOf)) {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             Optional<Sidecar> sidecar = catalogue.sidecar(backup);

@@ -1,12 +1,8 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.ProjectStatus;
-import io.jenkins.plugins.backhaul.backup.ProjectStatus.Concern;
-import io.jenkins.plugins.backhaul.log.Amount;
-import java.time.Duration;
-import java.time.Instant;
+import io.jenkins.plugins.backhaul.backup.StatusRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,48 +37,23 @@ record ShownStatus(
                         .toList());
     }
 
-    static List<String> lines(List<ProjectStatus> all, Expected expected, Instant now) {
+    static List<String> lines(List<StatusRow> rows) {
         TextTable table = new TextTable(
                 List.of("PROJECT", "BACKUPS", "LAST", "SIZE", "TREND", "PROVEN", "STATUS"), Set.of(1, 2, 3));
-        for (ProjectStatus each : all) {
-            List<String> concerns = each.concerns().stream()
-                    .map(concern -> sentence(concern, expected))
-                    .toList();
+        for (StatusRow each : rows) {
             table.row(
-                    each.project().name(),
-                    String.valueOf(each.count()),
-                    each.last().map(last -> age(last.time(), now)).orElse("-"),
-                    each.last().map(last -> Amount.bytes(last.object().size())).orElse("-"),
+                    each.project(),
+                    String.valueOf(each.backups()),
+                    orDash(each.age()),
+                    orDash(each.size()),
                     Trend.of(each.sizes()),
-                    each.lastGoodProof()
-                            .map(proof -> age(proof.time(), now) + " ago")
-                            .orElse("-"),
-                    concerns.isEmpty() ? "ok" : "OVERDUE: " + String.join("; ", concerns));
+                    orDash(each.proven()),
+                    each.isGood() ? "ok" : "OVERDUE: " + String.join("; ", each.concerns()));
         }
         return table.lines();
     }
 
-    private static String sentence(Concern concern, Expected expected) {
-        return switch (concern) {
-            case NO_BACKUP ->
-                "there is no backup, one is expected every "
-                        + every(expected.backupEvery().orElseThrow());
-            case BACKUP_OVERDUE ->
-                "a backup is expected every " + every(expected.backupEvery().orElseThrow());
-            case NEVER_PROVEN ->
-                "never proven, a proof is expected every "
-                        + every(expected.proofEvery().orElseThrow());
-            case PROOF_OVERDUE ->
-                "a proof is expected every " + every(expected.proofEvery().orElseThrow());
-            case PROOF_FAILED -> "the last proof failed";
-        };
-    }
-
-    private static String age(Instant time, Instant now) {
-        return Amount.age(Duration.between(time, now));
-    }
-
-    private static String every(Duration expected) {
-        return Amount.age(expected);
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
     }
 }

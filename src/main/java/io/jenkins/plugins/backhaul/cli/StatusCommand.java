@@ -3,8 +3,12 @@ package io.jenkins.plugins.backhaul.cli;
 import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.ProjectStatus;
+import io.jenkins.plugins.backhaul.backup.StatusPage;
+import io.jenkins.plugins.backhaul.backup.StatusRow;
 import io.jenkins.plugins.backhaul.backup.SurveyStore;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Tells how all projects of a store stand. */
 @Command(
@@ -32,6 +37,9 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write it as a page for people as well, in one file.")
+    private Path page;
+
     @Override
     public Integer call() throws Exception {
         boolean named = project.namesOne();
@@ -41,10 +49,16 @@ final class StatusCommand implements Callable<Integer> {
         try (ObjectStore store = wiring.openStore()) {
             List<ProjectStatus> all =
                     output.showing(progress -> new SurveyStore(store, progress, Clock.systemUTC()).run(expected, own));
-            List<String> lines = all.isEmpty()
-                    ? List.of("There are no backups in " + store.location())
-                    : ShownStatus.lines(all, expected, Instant.now());
-            output.print(all.stream().map(ShownStatus::of).toList(), lines);
+            Instant now = Instant.now();
+            List<StatusRow> rows =
+                    all.stream().map(each -> StatusRow.of(each, expected, now)).toList();
+            output.print(
+                    all.stream().map(ShownStatus::of).toList(),
+                    rows.isEmpty() ? List.of("There are no backups in " + store.location()) : ShownStatus.lines(rows));
+            if (page != null) {
+                Files.writeString(page, new StatusPage(store.location(), rows, expected, now).html());
+                output.announce("Wrote " + page);
+            }
             boolean good = all.stream().allMatch(each -> each.concerns().isEmpty());
             return good ? ExitCode.DONE : ExitCode.OVERDUE;
         }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.Given;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
 import io.jenkins.plugins.backhaul.storage.s3.Checksums;
 import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
@@ -37,6 +38,24 @@ record Wiring(Configuration configuration, Site site) {
         return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(folderOf(storeLocation()));
     }
 
+    /** The store as it was at that time, to be read only; the caller closes it. */
+    ObjectStore openStore(AsOfOption asOf) throws IOException, ConfigException {
+        if (asOf.time().isEmpty()) {
+            return openStore();
+        }
+        if (!storeLocation().isBucket()) {
+            throw new IllegalArgumentException("The store " + storeLocation().value()
+                    + " is a folder, which keeps no versions of its files; --as-of needs an S3 bucket that does");
+        }
+        S3ObjectStore present = openBucket();
+        try {
+            return present.asOf(asOf.time().get());
+        } catch (StorageException e) {
+            present.close();
+            throw e;
+        }
+    }
+
     /** The store, to be written for the first time perhaps; the caller closes it. */
     ObjectStore openStoreToWrite() throws IOException, ConfigException {
         return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(folderOf(storeLocation()));
@@ -46,7 +65,7 @@ record Wiring(Configuration configuration, Site site) {
         return configuration.store().requireLocation();
     }
 
-    private ObjectStore openBucket() throws IOException, ConfigException {
+    private S3ObjectStore openBucket() throws IOException, ConfigException {
         S3Options options = configuration.store().s3();
         S3Settings s3 = S3Settings.of(S3Location.parse(storeLocation().value())).withEndpoint(endpoint(options));
         return S3ObjectStore.open(options.kmsKey().map(s3::withKmsKey).orElse(s3));

@@ -3,6 +3,9 @@ package io.jenkins.plugins.backhaul.compose;
 import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
+import io.jenkins.plugins.backhaul.process.RunningProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +72,7 @@ final class ComposeCommand {
         project.name().ifPresent(name -> command.addAll(List.of("-p", name.value())));
         project.files().forEach(file -> command.addAll(List.of("-f", file)));
         command.addAll(words);
-        return run(this + " " + words.get(0), command);
+        return run(this + " " + words.get(0), command, Map.of());
     }
 
     /**
@@ -78,14 +81,53 @@ final class ComposeCommand {
      * @return the lines it printed
      */
     List<String> docker(List<String> words) throws ComposeException {
-        List<String> command = new ArrayList<>(List.of("docker"));
-        command.addAll(words);
-        return run("docker " + words.get(0), command);
+        return docker(words, Map.of());
     }
 
-    private List<String> run(String what, List<String> command) throws ComposeException {
+    /** The same with secrets in its environment. */
+    List<String> docker(List<String> words, Map<String, String> secrets) throws ComposeException {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(words);
+        return run("docker " + words.get(0), command, secrets);
+    }
+
+    /** Runs a command of Docker, and returns what it printed on standard output and then on standard error. */
+    String said(List<String> words) throws ComposeException {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(words);
+        try (RunningProgram program = programs.start(invocation(command))) {
+            program.input().close();
+            String printed = new String(program.output().readAllBytes(), StandardCharsets.UTF_8);
+            return (printed + program.await()).strip();
+        } catch (IOException e) {
+            throw new ComposeException("docker " + words.get(0) + " failed for the " + project, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ComposeException("docker " + words.get(0) + " was interrupted", e);
+        }
+    }
+
+    /**
+     * {@code docker exec -i}, not {@code compose exec -T}: early Compose v2 damages binary input (docker/compose 8909) or
+     * never ends it (docker-archive/compose-cli 1876), and this is one way for both generations. Variables that are no
+     * secret are given by value, so that one such as PATH cannot lead the docker program itself astray.
+     */
+    Invocation inside(String container, Invocation tool) {
+        List<String> words = new ArrayList<>(List.of("docker", "exec", "-i"));
+        tool.environment().forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+        tool.secrets().keySet().forEach(name -> words.addAll(List.of("-e", name)));
+        words.add(container);
+        words.addAll(tool.command());
+        Invocation bare = invocation(words);
+        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
+    }
+
+    private List<String> run(String what, List<String> command, Map<String, String> secrets) throws ComposeException {
+        Invocation bare = invocation(command);
         try {
-            return programs.output(invocation(command)).lines().toList();
+            return programs.output(new Invocation(bare.command(), bare.environment(), secrets, bare.directory()))
+                    .lines()
+                    .toList();
         } catch (ProgramException e) {
             checkEngine();
             throw new ComposeException(what + " failed for the " + project + ": " + lastWords(e), e);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -68,7 +69,7 @@ public final class ComposeProject {
         if (container == null) {
             throw notRunning(service, all);
         }
-        return tool -> inside(container, tool);
+        return tool -> command.inside(container.name(), tool);
     }
 
     private ComposeException notRunning(String service, List<ServiceContainer> containers) throws ComposeException {
@@ -81,18 +82,23 @@ public final class ComposeProject {
     }
 
     /**
-     * {@code docker exec -i}, not {@code compose exec -T}: early Compose v2 damages binary input (docker/compose 8909) or
-     * never ends it (docker-archive/compose-cli 1876), and this is one way for both generations. Variables that are no
-     * secret are given by value, so that one such as PATH cannot lead the docker program itself astray.
+     * Starts a container like a service's, with nothing of its data: the same image, command and variables, but without network
+     * and without volumes. First removes those that killed processes have left.
+     *
+     * @param swept gets the name of each that was removed
+     * @return what was started; the caller closes it. Its programs may not be ready yet
+     * @throws ComposeException when the project has no such service, it has no container to be made like, or none can be started
      */
-    private Invocation inside(ServiceContainer container, Invocation tool) {
-        List<String> words = new ArrayList<>(List.of("docker", "exec", "-i"));
-        tool.environment().forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
-        tool.secrets().keySet().forEach(name -> words.addAll(List.of("-e", name)));
-        words.add(container.name());
-        words.addAll(tool.command());
-        Invocation bare = command.invocation(words);
-        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
+    public ThrowawayContainer startThrowaway(String service, Consumer<String> swept) throws ComposeException {
+        ThrowawayContainer.sweep(command).forEach(swept);
+        List<ServiceContainer> all =
+                containers().stream().filter(c -> c.service().equals(service)).toList();
+        ServiceContainer model = all.stream().min(ServiceContainer.BY_NUMBER).orElse(null);
+        if (model == null) {
+            throw notRunning(service, all);
+        }
+        List<String> plan = command.docker(List.of("inspect", "--format", ContainerPlan.TEMPLATE, model.name()));
+        return ThrowawayContainer.start(command, service, ContainerPlan.parse(plan));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code backhaul.yml} says, with what conventions and overrides fill in.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param environments where it runs, by name, in the order of the file; may be empty
  * @param keep which backups are kept
  * @param expect what must not be overdue
+ * @param ping what is called after a successful backup
  */
 public record Configuration(
         ProjectName project,
@@ -18,4 +20,5 @@ public record Configuration(
         Map<String, DatabaseSettings> databases,
         Map<String, EnvironmentSettings> environments,
         KeepSettings keep,
-        ExpectSettings expect) {}
+        ExpectSettings expect,
+        Optional<PingAddress> ping) {}

@@ -4,7 +4,6 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
 import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +31,9 @@ final class ConfigurationReader {
         Map<String, EnvironmentSettings> environments = environments(top, written);
         KeepSettings keep = keep(group(top, Keys.KEEP));
         ExpectSettings expect = expect(group(top, Keys.EXPECT));
+        Optional<PingAddress> ping = top.get(Keys.PING);
         problems.throwIfAny();
-        return new Configuration(project.orElseThrow(), store, databases, environments, keep, expect);
+        return new Configuration(project.orElseThrow(), store, databases, environments, keep, expect, ping);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -82,30 +82,7 @@ final class ConfigurationReader {
                 section.get(Keys.FINGERPRINT).orElse(DatabaseSettings.FingerprintKind.ROWS),
                 section.get(Keys.TEMPLATE),
                 section.get(Keys.DATABASE_CREDENTIALS),
-                section.items(Keys.CHECKS).stream()
-                        .map(this::check)
-                        .flatMap(Optional::stream)
-                        .toList());
-    }
-
-    private Optional<CheckSettings> check(Mapping mapping) {
-        Section section = new Section(mapping, Keys.CHECKS.keys(), problems);
-        Optional<String> name = section.get(Keys.CHECK_NAME);
-        Optional<String> sql = section.get(Keys.SQL);
-        CheckSettings check = new CheckSettings(
-                name.orElse(""),
-                sql.orElse(""),
-                section.get(Keys.EXPECTED),
-                section.get(Keys.MIN),
-                section.get(Keys.MAX),
-                section.get(Keys.YOUNGER_THAN));
-        List<Key> expectations = List.of(Keys.EXPECTED, Keys.MIN, Keys.MAX, Keys.YOUNGER_THAN);
-        if (expectations.stream().noneMatch(each -> mapping.entries().containsKey(each.name()))) {
-            problems.add(
-                    mapping.place(),
-                    "A check must say what it expects: write 'expect', 'min', 'max' or 'younger-than'");
-        }
-        return name.isPresent() && sql.isPresent() ? Optional.of(check) : Optional.empty();
+                new CheckReader(problems).read(section.items(Keys.CHECKS)));
     }
 
     private static DatabasePlace place(Section section) {

@@ -46,4 +46,10 @@ sealed interface Key {
 
     /** A key that holds a list of sections. A variable cannot name one of them, so none overrides them. */
     record Listed(String name, String description, List<Key> keys) implements Key {}
+
+    /** A key that holds a list of words, of which none is split any further. */
+    record WordList(String name, String description) implements Key {
+        /** More than any command has. */
+        static final int MOST_WORDS = 100;
+    }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.config.Key.Group;
 import io.jenkins.plugins.backhaul.config.Key.Listed;
 import io.jenkins.plugins.backhaul.config.Key.Many;
 import io.jenkins.plugins.backhaul.config.Key.One;
+import io.jenkins.plugins.backhaul.config.Key.WordList;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -97,10 +98,9 @@ final class Keys {
     static final One<String> CHECK_NAME =
             new One<>("name", Value.line(), "What is checked, such as: newest order.").whichIsRequired();
     static final One<String> SQL = new One<>(
-                    "sql",
-                    Value.statement(),
-                    "A query that returns one value. It is asked in the restored copy, and can change nothing there.")
-            .whichIsRequired();
+            "sql",
+            Value.statement(),
+            "A query that returns one value. It is asked in the restored copy, and can change nothing there.");
     static final One<String> EXPECTED = new One<>(
                     "expect", Value.anything(), "The value that it must return; numbers are compared as numbers.")
             .replacing("min", "max", "younger-than");
@@ -112,10 +112,17 @@ final class Keys {
             "younger-than",
             Value.duration(),
             "It must return a date or a time, less than this before the backup was made: 90m, 24h, 2d.");
+    static final WordList COMMAND = new WordList(
+            "command",
+            "Instead of a query, a program of the project's own with its arguments, such as [\"./manage.py\", \"check\"]. It runs in"
+                    + " this file's folder, PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE lead it to the restored copy,"
+                    + " and it must end with exit code 0.");
+    static final One<Duration> CHECK_TIMEOUT =
+            new One<>("timeout", Value.duration(), "How long the command may run, at most 4h: 5m, 1h. Default: 10m.");
     static final Listed CHECKS = new Listed(
             "checks",
-            "Questions that 'backhaul prove' asks a restored copy, and what the answers must be.",
-            List.of(CHECK_NAME, SQL, EXPECTED, MIN, MAX, YOUNGER_THAN));
+            "What 'backhaul prove' asks a restored copy, or runs against it, and what must come of it.",
+            List.of(CHECK_NAME, SQL, EXPECTED, MIN, MAX, YOUNGER_THAN, COMMAND, CHECK_TIMEOUT));
     static final Many DATABASES = new Many(
             "databases",
             "The project's databases by name. Default: one, called default, in the Compose service db.",
@@ -181,6 +188,12 @@ final class Keys {
             "What 'backhaul status' expects, so that it can say what is overdue. Default: nothing.",
             List.of(BACKUP_EVERY, PROOF_EVERY));
 
+    static final One<PingAddress> PING = new One<>(
+            "ping",
+            Value.parsed(PingAddress.PATTERN, PingAddress::parse),
+            "An address that is called after each successful backup, so that a watcher outside notices when none comes. It is a"
+                    + " secret: rather set BACKHAUL_PING.");
+
     static final List<Key> ALL = List.of(
             PROJECT,
             STORE,
@@ -193,7 +206,8 @@ final class Keys {
             DATABASES,
             ENVIRONMENTS,
             KEEP,
-            EXPECT);
+            EXPECT,
+            PING);
 
     private Keys() {}
 }

@@ -99,6 +99,25 @@ final class Section {
         return sections;
     }
 
+    /** The words in the list under a key; none when it is not written, or wrong and reported. */
+    List<String> words(Key.WordList key) {
+        List<YamlNode> items = written(key, Sequence.class, "be a list of words, such as [\"./manage.py\", \"check\"]")
+                .map(Sequence::items)
+                .orElse(List.of());
+        List<String> words = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (item instanceof Scalar word && word.text().matches("[^\\x00-\\x1f\\x7f-\\x9f]{1,4000}")) {
+                words.add(word.text());
+            } else {
+                problems.add(item.place(), "Each of '" + key.name() + "' must be one word or text of one line");
+            }
+        }
+        if (items.size() > Key.WordList.MOST_WORDS) {
+            report(key, "'" + key.name() + "' holds more than " + Key.WordList.MOST_WORDS + " words");
+        }
+        return words;
+    }
+
     private <N extends YamlNode> Optional<N> written(Key key, Class<N> kind, String expected) {
         Entry entry = mapping.entries().get(key.name());
         if (entry == null) {

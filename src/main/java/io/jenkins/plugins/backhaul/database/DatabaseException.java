@@ -18,4 +18,9 @@ public class DatabaseException extends IOException {
     public DatabaseException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Whether the server itself was at its end, of disk or of memory: that says nothing of what was asked of it. */
+    public boolean isForWantOfResources() {
+        return getCause() instanceof DatabaseException deeper && deeper.isForWantOfResources();
+    }
 }

@@ -41,6 +41,15 @@ public interface Replacement extends AutoCloseable {
     Optional<String> answer(String query) throws DatabaseException;
 
     /**
+     * Runs a program of a person's own against it, led to it by the variables that programs of this kind of database know. It can
+     * change what is in the database.
+     *
+     * @throws DatabaseException when it cannot be started, or a program of this machine cannot reach the database
+     * @throws InterruptedException when this thread is interrupted; the program is killed first
+     */
+    OwnProgram.End run(OwnProgram program) throws DatabaseException, InterruptedException;
+
+    /**
      * Gives it the live name: connections to the live database are ended, it is renamed to {@code <name>_before_<date>}, and
      * this one takes its name, all in one transaction. Afterwards the settings and grants of the properties are in force.
      *

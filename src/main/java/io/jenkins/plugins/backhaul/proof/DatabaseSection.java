@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.proof;
 
+import io.jenkins.plugins.backhaul.page.Html;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,8 +33,8 @@ final class DatabaseSection {
         if (checks.isEmpty()) {
             return;
         }
-        page.element("h3", "The project's own checks").raw("<table>");
-        page.row("th", List.of("Check", "Question", "Expected", "Found", "Result"));
+        page.element("h3", "The project's own checks").raw("<table class=\"checks\">");
+        page.row("th", List.of("Check", "Asked or run", "Expected", "Found", "Result"));
         checks.forEach(each -> page.row(
                 "td",
                 List.of(

@@ -1,26 +1,16 @@
 package io.jenkins.plugins.backhaul.proof;
 
 import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.page.Html;
+import io.jenkins.plugins.backhaul.page.HtmlPage;
 import io.jenkins.plugins.backhaul.proof.Evidence.Comparison;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Evidence as one page for people who know nothing of this program: an auditor, a manager, whoever must restore by hand at night.
- * It needs nothing else: no script, no picture, no address is fetched.
  */
 public final class EvidencePage {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final List<Evidence> evidence;
 
     /** The page about these, one below the other. */
@@ -30,16 +20,10 @@ public final class EvidencePage {
 
     /** The page, to be written as UTF-8. */
     public String html() {
-        Html page = new Html();
-        page.raw("<!DOCTYPE html>").raw("<html lang=\"en\">").raw("<head>").raw("<meta charset=\"utf-8\">");
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.raw("<meta name=\"color-scheme\" content=\"light dark\">");
-        page.element("title", title());
-        page.raw("<style>" + style() + "</style>").raw("</head>").raw("<body>");
-        evidence.forEach(each -> article(page, each));
-        words(page);
-        page.raw("</body>").raw("</html>");
-        return page.toString();
+        return HtmlPage.of(title(), page -> {
+            evidence.forEach(each -> article(page, each));
+            words(page);
+        });
     }
 
     private String title() {
@@ -90,8 +74,10 @@ public final class EvidencePage {
     }
 
     private static String statement(Evidence evidence) {
-        String made = "The backup that was made on " + time(evidence.archive().made());
-        String tried = " was restored on " + time(evidence.begun()) + " into a database of its own that was not kept. ";
+        String made = "The backup that was made on "
+                + HtmlPage.time(evidence.archive().made());
+        String tried = " was restored on " + HtmlPage.time(evidence.begun())
+                + " into a database of its own that was not kept. ";
         return switch (evidence.verdict()) {
             case PROVEN ->
                 made + tried + "Every table held exactly as many rows as when it was backed up"
@@ -101,7 +87,7 @@ public final class EvidencePage {
                         + "It could be read to its end and loaded without an error. There is no confirmed record of what"
                         + " it should hold, so this page does not say that it is complete.";
             case FAILED ->
-                made + " was tried on " + time(evidence.begun())
+                made + " was tried on " + HtmlPage.time(evidence.begun())
                         + ". Do not rely on it: choose another backup, and find out" + " what happened to this one.";
         };
     }
@@ -118,8 +104,8 @@ public final class EvidencePage {
                 evidence.archive().sha256().isEmpty()
                         ? "not read to its end"
                         : evidence.archive().sha256());
-        page.fact("Backed up", time(evidence.archive().made()));
-        page.fact("Proof begun", time(evidence.begun()));
+        page.fact("Backed up", HtmlPage.time(evidence.archive().made()));
+        page.fact("Proof begun", HtmlPage.time(evidence.begun()));
         page.fact("Time to restore", seconds(evidence.restoreSeconds()));
         page.fact("Time of the whole proof", seconds(evidence.seconds()));
         page.fact("Done by", evidence.by().tool());
@@ -154,21 +140,9 @@ public final class EvidencePage {
         page.element("pre", String.join("\n", commands.load()));
     }
 
-    static String time(Instant time) {
-        return TIME.format(time);
-    }
-
     static String seconds(double seconds) {
         return seconds < 120
                 ? String.format(Locale.ROOT, "%.1f seconds", seconds)
                 : String.format(Locale.ROOT, "%.0f minutes", Math.ceil(seconds / 60));
-    }
-
-    private static String style() {
-        try (InputStream css = EvidencePage.class.getResourceAsStream("evidence.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

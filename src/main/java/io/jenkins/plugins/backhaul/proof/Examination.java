@@ -4,9 +4,11 @@ import io.jenkins.plugins.backhaul.archive.DumpedDatabase;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.TableCount;
 import io.jenkins.plugins.backhaul.restore.LoadedDump;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class Examination {
         this.backedUp = backedUp;
     }
 
-    ProvenDatabase of(String file, LoadedDump loaded, double seconds) throws DatabaseException {
+    ProvenDatabase of(String file, LoadedDump loaded, double seconds) throws DatabaseException, InterruptedException {
         Optional<Fingerprint> recorded = loaded.described().map(DumpedDatabase::fingerprint);
         Fingerprint found = loaded.replacement()
                 .fingerprint(recorded.map(Fingerprint::depth).orElse(Fingerprint.Depth.ROWS));
@@ -38,10 +40,16 @@ final class Examination {
                 recorded.isPresent(),
                 tables(recorded, found),
                 recorded.map(each -> each.differencesTo(found)).orElse(List.of()),
-                scratch.checks().stream()
-                        .map(each -> each.run(loaded.replacement(), backedUp))
-                        .toList(),
+                checks(loaded.replacement()),
                 loaded.notes());
+    }
+
+    private List<CheckResult> checks(Replacement copy) throws InterruptedException {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check each : scratch.checks()) {
+            results.add(each.run(copy, backedUp));
+        }
+        return results;
     }
 
     private static String server(DatabaseFacts facts) {

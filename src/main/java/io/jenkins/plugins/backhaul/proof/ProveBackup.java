@@ -17,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Proves a backup: fetches and decodes all of it, restores every database into a scratch one, compares them with the record, asks
@@ -42,7 +43,7 @@ public final class ProveBackup {
     /**
      * Proves.
      *
-     * @return what was seen, as it was stored; look at its verdict
+     * @return what was seen, as it was stored, unless the store can only be read; look at its verdict
      * @throws ProofNotPossibleException when the backup could not be tried, for want of a server for one; nothing was stored
      * @throws IOException when what was seen could not be stored
      * @throws InterruptedException when this thread was interrupted; nothing was stored
@@ -58,12 +59,19 @@ public final class ProveBackup {
             throw e;
         } catch (IOException e) {
             throwIfInterrupted(e);
+            throwIfOfTheServer(request, e);
             trial.fail(e.getMessage());
         }
         if (trial.verdict() == Verdict.FAILED) {
             requireServers(request, "was not tried to its end, as the server that it was restored on is gone");
         }
-        return record(request.backup(), evidence(request, trial, begun));
+        Evidence evidence = evidence(request, trial, begun);
+        if (store.isReadOnly()) {
+            // By its name it would speak of the object that is there today, which may be another one.
+            progress.note("The evidence was not stored: " + store.location() + " can only be read");
+            return evidence;
+        }
+        return record(request.backup(), evidence);
     }
 
     /** A server that is not there says nothing of the backup. Also drops what proofs that were killed have left. */
@@ -77,6 +85,18 @@ public final class ProveBackup {
                 throw new ProofNotPossibleException(
                         "The backup " + request.backup().name() + " " + otherwise + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    private static void throwIfOfTheServer(ProofRequest request, IOException e) throws ProofNotPossibleException {
+        if (e instanceof DatabaseException fault && fault.isForWantOfResources()) {
+            ProofNotPossibleException notPossible = new ProofNotPossibleException(
+                    "The backup " + request.backup().name()
+                            + " was not tried to its end, as the server that it was restored on could not hold it: "
+                            + e.getMessage(),
+                    e);
+            List.of(e.getSuppressed()).forEach(notPossible::addSuppressed);
+            throw notPossible;
         }
     }
 

@@ -2,10 +2,14 @@ package io.jenkins.plugins.backhaul.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The commands that restore an archive by hand with nothing of ours: {@code docs/recovery.md} explains the same ones. */
 public final class RecoveryCommands {
     private static final String COMPRESSED = ".lrz";
+
+    private static final Pattern VERSION = Pattern.compile("s3://(?<bucket>[^/]+)/(?<key>.+)\\?versionId=(?<id>[^?]+)");
 
     private final Evidence evidence;
 
@@ -19,7 +23,7 @@ public final class RecoveryCommands {
         List<String> lines = new ArrayList<>();
         String location = evidence.archive().location();
         String name = evidence.archive().name();
-        lines.add((location.startsWith("s3://") ? "aws s3 cp " : "cp ") + quoted(location) + " .");
+        lines.add(copy(location, name));
         if (name.endsWith(COMPRESSED)) {
             String inner = name.substring(0, name.length() - COMPRESSED.length());
             lines.add("lrzip -d " + quoted(name));
@@ -30,6 +34,17 @@ public final class RecoveryCommands {
             }
         }
         return lines;
+    }
+
+    /** {@code aws s3 cp} knows no versions. */
+    private static String copy(String location, String name) {
+        Matcher version = VERSION.matcher(location);
+        if (version.matches()) {
+            return "aws s3api get-object --bucket " + quoted(version.group("bucket")) + " --key "
+                    + quoted(version.group("key")) + " --version-id " + quoted(version.group("id")) + " "
+                    + quoted(name);
+        }
+        return (location.startsWith("s3://") ? "aws s3 cp " : "cp ") + quoted(location) + " .";
     }
 
     /** What tells whether the files are the right ones: each file with its SHA-256, in the format that sha256sum -c reads. */

@@ -7,8 +7,10 @@ import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.ExpectSettings;
 import io.jenkins.plugins.backhaul.config.KeepSettings;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.proof.Check;
 import io.jenkins.plugins.backhaul.proof.Expectation;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Rules of backhaul.yml as the use cases take them. */
@@ -35,13 +37,20 @@ final class Configured {
         return new Expected(settings.backupEvery(), settings.proofEvery());
     }
 
-    static List<Check> checks(List<CheckSettings> settings) {
-        return settings.stream()
-                .map(each -> new Check(each.name(), each.sql(), expectation(each)))
-                .toList();
+    /** @param folder where the project's programs run */
+    static List<Check> checks(List<CheckSettings> settings, Path folder) {
+        return settings.stream().map(each -> check(each, folder)).toList();
     }
 
-    private static Expectation expectation(CheckSettings settings) {
+    private static Check check(CheckSettings settings, Path folder) {
+        if (settings instanceof CheckSettings.Command own) {
+            return new Check.Command(own.name(), new OwnProgram(own.command(), folder, own.timeout()));
+        }
+        CheckSettings.Question question = (CheckSettings.Question) settings;
+        return new Check.Question(question.name(), question.sql(), expectation(question));
+    }
+
+    private static Expectation expectation(CheckSettings.Question settings) {
         if (settings.value().isPresent()) {
             return new Expectation.Value(settings.value().get());
         }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.ComposeSettings;
+import io.jenkins.plugins.backhaul.compose.ThrowawayContainer;
+import io.jenkins.plugins.backhaul.config.CheckSettings;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
@@ -27,9 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A project on this machine. Makes of its configuration what the use cases work with; knows nothing of its store. */
 public final class Site {
+    private static final String PROOF = "_proof";
+
     private final Configuration configuration;
     private final Path folder;
     private final Given given;
@@ -141,17 +146,69 @@ public final class Site {
      * live one (a replication slot, a prepared transaction) can stand in the way, and nothing of a restore is swept.
      *
      * @param server the address of another server than the databases' own
+     * @throws IllegalArgumentException when a check runs a program, which could not reach the database there
      */
     public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
         List<Scratch> scratch = new ArrayList<>();
         for (DatabaseSettings each : databases(environment).values()) {
-            String name = connections.to(each).database() + "_proof";
+            String name = connections.to(each).database() + PROOF;
+            requireReachable(each, server.isPresent() || !connections.isInService(each));
             Database database = server.isPresent()
                     ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
                     : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
-            scratch.add(new Scratch(each.label(), database, Configured.checks(each.checks())));
+            scratch.add(scratch(each, database));
         }
         return scratch;
+    }
+
+    /**
+     * The same in containers of their own, made like those of the databases' Compose services.
+     *
+     * @param notes gets a sentence for each container that a killed proof had left, and for one that cannot be removed at the end
+     * @return what was started; the caller closes it
+     * @throws IllegalArgumentException when a database is not in a service, or a check runs a program
+     */
+    public ThrowawayServers throwawayServers(String environment, Consumer<String> notes)
+            throws IOException, InterruptedException {
+        for (DatabaseSettings each : databases(environment).values()) {
+            requireReachable(each, false);
+            if (!connections.isInService(each)) {
+                throw new IllegalArgumentException("The database '" + each.label()
+                        + "' is not in a Docker Compose service, so there is no container to make another one like");
+            }
+        }
+        ThrowawayServers servers = new ThrowawayServers(programs, compose(environment), notes);
+        try {
+            for (DatabaseSettings each : databases(environment).values()) {
+                ThrowawayContainer container = servers.like(((DatabasePlace.InService) each.place()).service());
+                PostgresConnection connection = connections.to(each);
+                servers.add(scratch(
+                        each,
+                        PostgresDatabase.of(
+                                programs,
+                                PostgresTools.elsewhere(container::inside),
+                                connection.withDatabase(connection.database() + PROOF),
+                                settings(each.template()))));
+            }
+            return servers;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private Scratch scratch(DatabaseSettings settings, Database database) {
+        return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
+    }
+
+    private static void requireReachable(DatabaseSettings settings, boolean reachable) {
+        settings.checks().stream()
+                .filter(each -> !reachable && each instanceof CheckSettings.Command)
+                .findFirst()
+                .ifPresent(check -> {
+                    throw new IllegalArgumentException("The check '" + check.name() + "' runs a program, which cannot"
+                            + " reach a database inside a container; name a server that it can reach with --on");
+                });
     }
 
     private EnvironmentSettings environment(String name) {

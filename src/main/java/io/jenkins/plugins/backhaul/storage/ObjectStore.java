@@ -18,6 +18,11 @@ public interface ObjectStore extends AutoCloseable {
         return location() + "/" + key;
     }
 
+    /** Whether nothing can be stored or removed here: every attempt is refused. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
     /**
      * Starts writing an object of unknown length. Nothing of it is visible before {@link Upload#commit()}.
      *

@@ -41,7 +41,7 @@ final class Classes {
 
     /** That class path without any jar that holds a class for which there may be a signature. */
     static String withoutJenkins(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator))
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .filter(entry -> Files.isDirectory(Path.of(entry)) || isCentral(Path.of(entry)))
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -49,7 +49,7 @@ final class Classes {
     /** Knows that class path and Java itself. It stays open as long as its classes are used. */
     static ClassLoader loader(String classPath) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             urls.add(Path.of(entry).toUri().toURL());
         }
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());

@@ -60,6 +60,19 @@ class CatalogueTest {
     }
 
     @Test
+    void shouldTakeAManifestWithoutArchiveForNoBackup() throws IOException {
+        put("wizards/20261120-031500.json", 5);
+        put("wizards/20261120-031500.proof-20261120-040000-proven.json", 5);
+
+        assertThat(catalogue.list(WIZARDS)).isEmpty();
+        assertThatThrownBy(() -> catalogue.find(WIZARDS, "latest"))
+                .hasMessageStartingWith("There is no backup of wizards in ");
+
+        complete("20261119-031500", 5);
+        assertThat(catalogue.find(WIZARDS, "latest").name()).isEqualTo("20261119-031500.tar.lrz");
+    }
+
+    @Test
     void shouldNotTakeAnIncompleteBackupForTheLatestWhereThereIsAGoodOne() throws IOException {
         complete("20261118-031500", 5);
         put("wizards/20261119-031500.tar.lrz", 5);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class BackupBench implements AutoCloseable {
     private static final String SITE = "bench_site";
     private static final String COPY = "bench_copy";
+    private static final String CONTENT = "**backhaul backup**, `fingerprint: content`, to S3";
     private static final double MEGA = 1e6;
 
     private final Path folder = Files.createTempDirectory("backhaul-bench-");
@@ -61,6 +62,9 @@ public final class BackupBench implements AutoCloseable {
         Map<String, String> ways = new LinkedHashMap<>();
         ways.put("`pg_dump > /dev/null`", dump("") + " > /dev/null");
         ways.put("**backhaul backup**, to S3", backhaul + " backup -q --project site");
+        ways.put(
+                CONTENT,
+                "BACKHAUL_DATABASES_DEFAULT_FINGERPRINT=content " + backhaul + " backup -q --project site-content");
         ways.put("**backhaul backup --level fast**, to S3", backhaul + " backup -q --project site-fast --level fast");
         ways.put(
                 "`pg_dump` to a file, `lrzip`, `mv`",
@@ -132,6 +136,7 @@ public final class BackupBench implements AutoCloseable {
     private long sizeOfArchive(String way) throws IOException {
         Map<String, String> endings = new HashMap<>();
         endings.put("**backhaul backup**, to S3", "/site/");
+        endings.put(CONTENT, "/site-content/");
         endings.put("**backhaul backup --level fast**, to S3", "/site-fast/");
         endings.put("`pg_dump` to a file, `lrzip`, `mv`", "site.sql.lrz");
         endings.put("`pg_dump -Fc`", "site.dump");

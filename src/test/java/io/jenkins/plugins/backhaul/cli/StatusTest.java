@@ -70,6 +70,40 @@ class StatusTest {
                 .containsPattern("wizards +0 +- .*OVERDUE: there is no backup, one is expected every 7 d");
     }
 
+    @Test
+    void shouldWriteAPageThatNeedsNothingElse() throws Exception {
+        for (int hours = 5; hours > 0; hours--) {
+            put("witches", hours, 1000 * (6 - hours));
+        }
+        put("wizards", 30, 5000);
+        configure("wizards", "expect: { backup-every: 24h, proof-every: 30d }");
+        Path page = folder.resolve("status.html");
+
+        Result status = status("--config", folder.resolve("backhaul.yml").toString(), "-q", "--html", page.toString());
+
+        assertThat(status.exitCode()).isEqualTo(ExitCode.OVERDUE);
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("<p class=\"verdict failed\">No. 1 of 2 projects needs attention</p>")
+                .contains("A backup is expected every 24\u00a0h, a proof every 30\u00a0d.")
+                .contains("<p class=\"failed\">A backup is expected every 24\u00a0h</p>")
+                .contains("<title>From 1.0 kB to 5.0 kB in 5 backups</title>")
+                .containsSubsequence("<th scope=\"row\">wizards</th>", "<th scope=\"row\">witches</th>")
+                .doesNotContain("<script", "<link", "src=", "href=", "url(", "<b>", "@import");
+    }
+
+    @Test
+    void shouldSayOnThePageThatThereIsNoBackupAtAll() throws Exception {
+        Files.createDirectories(folder.resolve("store"));
+        Path page = folder.resolve("status.html");
+
+        status("--store", "file://" + folder + "/store", "--html", page.toString());
+
+        assertThat(Files.readString(page))
+                .contains("<p class=\"verdict failed\">There is no backup at all</p>")
+                .doesNotContain("<table");
+    }
+
     private void configure(String project, String rest) throws IOException {
         Files.writeString(
                 folder.resolve("backhaul.yml"),

@@ -37,6 +37,8 @@ final class EditorSchema {
                 properties.put(key.name(), described(key, section(group.keys())));
             } else if (key instanceof Key.Listed listed) {
                 properties.put(key.name(), described(key, list(listed)));
+            } else if (key instanceof Key.WordList) {
+                properties.put(key.name(), described(key, words()));
             }
         }
         Map<String, Object> section = new LinkedHashMap<>();
@@ -68,6 +70,15 @@ final class EditorSchema {
         list.put("minItems", 1);
         list.put("maxItems", Key.Many.MOST_ENTRIES);
         list.put("items", section(listed.keys()));
+        return list;
+    }
+
+    private static Map<String, Object> words() {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("minItems", 1);
+        list.put("maxItems", Key.WordList.MOST_WORDS);
+        list.put("items", Map.of("type", List.of("string", "number", "boolean")));
         return list;
     }
 

@@ -59,6 +59,7 @@ class KeysTest {
             Map.entry("yearly", "10"),
             Map.entry("backup-every", "24h"),
             Map.entry("proof-every", "30d"),
+            Map.entry("ping", "https://hc.example/id"),
             Map.entry("backup-before-deploy", "true"));
 
     @Test

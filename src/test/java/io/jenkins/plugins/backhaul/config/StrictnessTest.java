@@ -22,7 +22,7 @@ class StrictnessTest {
     }
 
     static Stream<Arguments> shouldSayWhatIsWrongAndWhere() {
-        return Stream.of(keys(), values(), stores(), databases(), checks(), groups(), environments(), yaml())
+        return Stream.of(keys(), values(), stores(), databases(), groups(), environments(), yaml())
                 .flatMap(rows -> rows);
     }
 
@@ -40,7 +40,7 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\nqwertyuiop: 1",
                         "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, region,"
-                                + " path-style, kms-key, checksums, credentials, databases, environments, keep, expect"),
+                                + " path-style, kms-key, checksums, credentials, databases, environments, keep, expect, ping"),
                 arguments(
                         "store: s3://countable",
                         "backhaul.yml:1:1: 'project' is missing; write 'project: …' at the top, or set BACKHAUL_PROJECT"),
@@ -54,35 +54,6 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\nregion: a1\nproject: witches",
                         "backhaul.yml:3:1: 'project' is written twice; the first is on line 1"));
-    }
-
-    private static Stream<Arguments> checks() {
-        String check = DATABASE + "\n    checks:\n      - ";
-        return Stream.of(
-                arguments(
-                        check + "{ name: any, sql: SELECT 1 }",
-                        "backhaul.yml:5:9: A check must say what it expects: write 'expect', 'min', 'max' or 'younger-than'"),
-                arguments(
-                        check + "{ name: any, expect: 1 }", "backhaul.yml:5:9: 'sql' is missing; write 'sql: …' here"),
-                arguments(
-                        check + "{ name: any, sql: SELECT 1, expect: 1, min: 2 }",
-                        "backhaul.yml:5:48: 'min' cannot stand beside 'expect'; write one of them"),
-                arguments(
-                        check + "{ name: any, sql: SELECT 1, min: many }",
-                        "backhaul.yml:5:42: 'min' must be a number, not 'many'"),
-                arguments(
-                        check + "{ name: any, sql: SELECT 1, younger-than: 2 days }",
-                        "backhaul.yml:5:51: 'younger-than' must be a time like 90m, 24h, 30d or 2w, not '2 days'"),
-                arguments(
-                        check + "SELECT 1",
-                        "backhaul.yml:5:9: Each of 'checks' must hold keys and values, not a single value"),
-                arguments(
-                        DATABASE + "{ checks: { name: any } }",
-                        "backhaul.yml:3:22: 'checks' must be a list, each line of it beginning with '-', not keys and"
-                                + " values"),
-                arguments(
-                        DATABASE + "{ checks: [] }",
-                        "backhaul.yml:3:22: 'checks' is empty; write a value, or leave the line out"));
     }
 
     private static Stream<Arguments> groups() {
@@ -126,6 +97,10 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\npath-style: yes",
                         "backhaul.yml:2:13: 'path-style' must be true or false, not 'yes'"),
+                arguments(
+                        "project: wizards\nping: hc.example/secret",
+                        "backhaul.yml:2:7: 'ping' must be an address like https://hc.example/id; what is written is not"
+                                + " shown, as it is a secret"),
                 arguments(
                         "project: wizards\nchecksums: always",
                         "backhaul.yml:2:12: 'checksums' must be auto or when-required, not 'always'"),

@@ -13,6 +13,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -73,6 +74,11 @@ public final class LocalS3 implements AutoCloseable {
         objects.setContainerAccess(name, BucketCannedACL.PRIVATE);
     }
 
+    /** From now on the bucket keeps every version of its objects. */
+    public void keepVersions(String bucket) {
+        objects.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+    }
+
     /**
      * Puts small objects there without going over HTTP, named {@code 00000}, {@code 00001} and so on.
      *
@@ -82,14 +88,18 @@ public final class LocalS3 implements AutoCloseable {
         String bucket = start.substring(0, start.indexOf('/'));
         String prefix = start.substring(bucket.length() + 1);
         for (int i = 0; i < count; i++) {
-            String key = prefix + String.format(Locale.ROOT, "%05d", i);
-            PutObjectRequest request = PutObjectRequest.builder()
-                    .bucket(bucket)
-                    .key(key)
-                    .contentLength(1L)
-                    .build();
-            objects.putBlob(request, new ByteArrayInputStream(new byte[1]));
+            put(bucket, prefix + String.format(Locale.ROOT, "%05d", i), new byte[1]);
         }
+    }
+
+    /** Puts an object there without going over HTTP. */
+    public void put(String bucket, String key, byte[] content) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentLength((long) content.length)
+                .build();
+        objects.putBlob(request, new ByteArrayInputStream(content));
     }
 
     @Override

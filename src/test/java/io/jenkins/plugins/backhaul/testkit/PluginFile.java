@@ -34,7 +34,11 @@ public final class PluginFile {
         this.classes = classes;
     }
 
-    /** @param folder where the jar inside is put; the caller removes it */
+    /**
+     * Takes the jar inside out and reads its classes.
+     *
+     * @param folder where that jar is put; the caller removes it
+     */
     public static PluginFile open(Path file, Path folder) throws IOException {
         Path inner = folder.resolve("backhaul.jar");
         try (JarFile plugin = new JarFile(file.toFile());

@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +98,11 @@ final class PostgresReplacement implements Replacement {
         try (PsqlSession session = PsqlSession.open(toolbox, live.withDatabase(name))) {
             return new ReadOnlyQuestion(query).ask(session);
         }
+    }
+
+    @Override
+    public OwnProgram.End run(OwnProgram program) throws DatabaseException, InterruptedException {
+        return toolbox.run(program, live.withDatabase(name));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Where PostgreSQL's programs are, and how one of them is run there. */
-@FunctionalInterface
 public interface PostgresTools {
     /** Stands for a server whose version is not known yet. */
     int ANY_VERSION = 0;
@@ -33,7 +32,29 @@ public interface PostgresTools {
      * @param there turns what would be run here into what runs it there
      */
     static PostgresTools elsewhere(UnaryOperator<Invocation> there) {
-        return (program, serverMajor) -> new Tool(List.of(program), there);
+        return new Elsewhere(there);
+    }
+
+    /** Whether they run on this machine, so that what they reach can be reached from here. */
+    default boolean areHere() {
+        return true;
+    }
+
+    /**
+     * Programs that are not on this machine.
+     *
+     * @param there turns what would be run here into what runs it there
+     */
+    record Elsewhere(UnaryOperator<Invocation> there) implements PostgresTools {
+        @Override
+        public Tool find(String program, int serverMajor) {
+            return new Tool(List.of(program), there);
+        }
+
+        @Override
+        public boolean areHere() {
+            return false;
+        }
     }
 
     /**

@@ -14,6 +14,9 @@ final class PsqlFailure {
             "could not connect to server|could not translate host name"
                     + "|Connection refused|timeout expired|No such file or directory|No route to host|Network is unreachable");
 
+    private static final Pattern AT_ITS_END =
+            Pattern.compile("No space left on device|Disk quota exceeded|out of memory|out of shared memory");
+
     /** The line of a failed COPY holds the row, which is nobody's business. */
     private static final Pattern ROW = Pattern.compile("(CONTEXT:  COPY [^:]*?, line \\d+(?:, column [^:]*)?): .*");
 
@@ -32,6 +35,9 @@ final class PsqlFailure {
         } else if (UNREACHABLE.matcher(said).find()) {
             sentence =
                     "The server of " + connection + " cannot be reached: check host and port, and that it is running";
+        } else if (AT_ITS_END.matcher(said).find()) {
+            return new ServerAtItsEndException(
+                    "The server of " + connection + " has no disk or no memory left (" + said + ")", failure);
         } else {
             sentence = "The session with " + connection + " failed";
         }

@@ -35,6 +35,12 @@ final class SqlException extends DatabaseException {
         return state.startsWith("22");
     }
 
+    /** Class 53, insufficient resources, and class 58, errors of the system below it. */
+    @Override
+    public boolean isForWantOfResources() {
+        return state.startsWith("53") || state.startsWith("58");
+    }
+
     boolean is(String otherState) {
         return state.equals(otherState);
     }

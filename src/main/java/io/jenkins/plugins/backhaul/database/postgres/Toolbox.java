@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
@@ -42,6 +43,16 @@ final class Toolbox {
         } catch (ProgramException e) {
             throw new DatabaseException(e.getMessage(), e);
         }
+    }
+
+    /** Runs a project's own program, which is on this machine, against a database. */
+    OwnProgram.End run(OwnProgram program, PostgresConnection connection)
+            throws DatabaseException, InterruptedException {
+        if (!tools.areHere()) {
+            throw new DatabaseException("A program of this machine cannot reach " + connection
+                    + " inside its container. Restore on a server that can be reached");
+        }
+        return new ProgramRun(programs, program, connection).run();
     }
 
     /** Throws when the program is missing or too old, so that nothing is begun that could not be ended. */

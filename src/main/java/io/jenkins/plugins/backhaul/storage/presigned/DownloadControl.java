@@ -11,6 +11,11 @@ public interface DownloadControl {
     /** The object as a person names it; holds no secret. */
     String location();
 
+    /** What the store must allow, to be named when it does not. */
+    default String permission() {
+        return "s3:GetObject";
+    }
+
     /** An address to GET the object or a range of it from; a fresh one at every call. */
     Ticket ticket() throws StorageException;
 }

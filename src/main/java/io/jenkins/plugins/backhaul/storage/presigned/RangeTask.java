@@ -35,7 +35,7 @@ final class RangeTask implements Task {
 
     @Override
     public String permission() {
-        return "s3:GetObject";
+        return control.permission();
     }
 
     @Override

@@ -147,13 +147,18 @@ final class Bucket implements AutoCloseable {
         });
     }
 
-    private Optional<StoredObject> stored(S3Object object) {
+    /** The key of an object under our prefix; empty when its name is none of ours. */
+    Optional<ObjectKey> keyOf(String fullKey) {
         try {
-            ObjectKey key = new ObjectKey(
-                    object.key().substring(settings.location().keyPrefix().length()));
-            return Optional.of(new StoredObject(key, object.size(), object.lastModified(), Etags.bare(object.eTag())));
+            return Optional.of(new ObjectKey(
+                    fullKey.substring(settings.location().keyPrefix().length())));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<StoredObject> stored(S3Object object) {
+        return keyOf(object.key())
+                .map(key -> new StoredObject(key, object.size(), object.lastModified(), Etags.bare(object.eTag())));
     }
 }

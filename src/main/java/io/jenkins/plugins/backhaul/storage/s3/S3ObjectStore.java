@@ -10,7 +10,6 @@ import io.jenkins.plugins.backhaul.storage.presigned.HttpTransfer;
 import io.jenkins.plugins.backhaul.storage.presigned.ResumableUpload;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import io.jenkins.plugins.backhaul.storage.presigned.UploadTerms;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +45,15 @@ public final class S3ObjectStore implements TicketStore {
         return new S3ObjectStore(Bucket.open(settings, connection, Clock.systemUTC()), connection.transfer());
     }
 
+    /**
+     * The same bucket as it was at a time. Closing either of the two closes both.
+     *
+     * @throws StorageException when the bucket keeps no versions
+     */
+    public PastS3Store asOf(Instant time) throws StorageException {
+        return new PastS3Store(bucket, transfer, PastObjects.at(bucket, time));
+    }
+
     @Override
     public String location() {
         return bucket.settings().location().toString();
@@ -68,7 +76,7 @@ public final class S3ObjectStore implements TicketStore {
 
     @Override
     public DownloadControl reading(ObjectKey key) throws StorageException {
-        return new S3Download(bucket, existing(key));
+        return present(key);
     }
 
     @Override
@@ -98,18 +106,7 @@ public final class S3ObjectStore implements TicketStore {
 
     @Override
     public byte[] readWhole(ObjectKey key, int limit) throws StorageException {
-        StoredObject object = existing(key);
-        if (object.size() > limit) {
-            throw new StorageException("The object " + bucket.locate(key) + " has " + object.size()
-                    + " bytes; not more than " + limit + " were expected.");
-        }
-        try (InputStream bytes = transfer.download(new S3Download(bucket, object))) {
-            return bytes.readAllBytes();
-        } catch (StorageException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new StorageException("Reading " + bucket.locate(key) + " failed: " + e.getMessage(), e);
-        }
+        return present(key).whole(transfer, limit);
     }
 
     @Override
@@ -156,8 +153,9 @@ public final class S3ObjectStore implements TicketStore {
         }
     }
 
-    private StoredObject existing(ObjectKey key) throws StorageException {
-        return bucket.find(key)
+    private S3Download present(ObjectKey key) throws StorageException {
+        StoredObject object = bucket.find(key)
                 .orElseThrow(() -> new ObjectNotFoundException("There is no object " + bucket.locate(key) + "."));
+        return new S3Download(bucket, object, Optional.empty());
     }
 }

@@ -41,9 +41,9 @@ final class TicketOffice {
         this.clock = clock;
     }
 
-    /** An address to read the object from. */
-    Ticket toRead(String bucket, String key) {
-        return sign(request(SdkHttpMethod.GET, bucket, key, Map.of()), VALIDITY);
+    /** An address to read the object from, with what the query must say. */
+    Ticket toRead(String bucket, String key, Map<String, String> query) {
+        return sign(request(SdkHttpMethod.GET, bucket, key, query), VALIDITY);
     }
 
     /** An address to send a part to, with what the query and the headers must say. */

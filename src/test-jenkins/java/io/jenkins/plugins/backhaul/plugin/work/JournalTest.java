@@ -40,7 +40,7 @@ class JournalTest {
 
     @Test
     void shouldRememberAnUploadUntilItIsForgotten() throws Exception {
-        UploadTerms terms = new UploadTerms("s3://b/x", new PartPlan(16 << 20, 10_000), PartChecksum.valueOf("CRC32C"));
+        UploadTerms terms = new UploadTerms("s3://b/x", new PartPlan(16 << 20, 10_000), PartChecksum.CRC32);
         OpenUpload upload = new OpenUpload(
                 new ObjectKey("wizards/20261120-031500.tar.lrz"), "id", Optional.of(terms), Optional.empty());
         Journal.of(build, "one").remember(upload);

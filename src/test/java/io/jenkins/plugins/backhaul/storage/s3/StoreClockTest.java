@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +30,13 @@ class StoreClockTest {
                     S3Credentials.of(server.accessKey(), server.secretKey()).provider(),
                     clock);
             server.fill(LocalS3.BUCKET + "/", 1);
-            assertThat(statusOf(tickets.toRead(LocalS3.BUCKET, "00000"))).isEqualTo(403);
+            assertThat(statusOf(tickets.toRead(LocalS3.BUCKET, "00000", Map.of())))
+                    .isEqualTo(403);
 
             client.listBuckets();
 
-            assertThat(statusOf(tickets.toRead(LocalS3.BUCKET, "00000"))).isEqualTo(200);
+            assertThat(statusOf(tickets.toRead(LocalS3.BUCKET, "00000", Map.of())))
+                    .isEqualTo(200);
         }
     }
 

@@ -1,19 +1,25 @@
-package io.jenkins.plugins.backhaul.proof;
+package io.jenkins.plugins.backhaul.page;
 
 import java.util.List;
 
 /** Pieces of a page. Every text is escaped here and nowhere else: it may come from a bucket, an archive or a dump. */
-final class Html {
+public final class Html {
     private final StringBuilder text = new StringBuilder();
 
     /** Markup that is written in our own code. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         text.append(markup).append('\n');
         return this;
     }
 
+    /** A text by itself. */
+    public Html text(String content) {
+        text.append(escaped(content));
+        return this;
+    }
+
     /** An element around a text. */
-    Html element(String name, String content) {
+    public Html element(String name, String content) {
         text.append('<')
                 .append(name)
                 .append('>')
@@ -25,7 +31,7 @@ final class Html {
     }
 
     /** An element of a class around a text. */
-    Html element(String name, String cssClass, String content) {
+    public Html element(String name, String cssClass, String content) {
         text.append('<')
                 .append(name)
                 .append(" class=\"")
@@ -36,15 +42,25 @@ final class Html {
         return this;
     }
 
+    /** A cell that is the heading of its column or row. */
+    public Html heading(String scope, String content) {
+        text.append("<th scope=\"")
+                .append(scope)
+                .append("\">")
+                .append(escaped(content))
+                .append("</th>\n");
+        return this;
+    }
+
     /** A row of a table whose first cell is its heading. */
-    Html fact(String heading, String content) {
+    public Html fact(String heading, String content) {
         text.append("<tr><th scope=\"row\">").append(escaped(heading)).append("</th><td>");
         text.append(escaped(content)).append("</td></tr>\n");
         return this;
     }
 
     /** A row of cells. */
-    Html row(String cell, List<String> contents) {
+    public Html row(String cell, List<String> contents) {
         text.append("<tr>");
         contents.forEach(each -> text.append('<')
                 .append(cell)
