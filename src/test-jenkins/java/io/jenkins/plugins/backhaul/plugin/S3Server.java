@@ -48,7 +48,7 @@ final class S3Server implements AutoCloseable {
         if (line == null) {
             throw new IOException("The S3 server of the tests did not start");
         }
-        return new S3Server(process, line.split(" "));
+        return new S3Server(process, line.split(" ", 3));
     }
 
     /** The process itself: tells where it listens, and ends when its input does. */
