@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.agent;
 
+import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.agent.folder.Life;
@@ -47,6 +48,6 @@ class BackupAndRestoreOnAgentTest extends WorkCase {
         assertThat(server.dump(NAME + " copy", "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
                 .isEqualTo(server.dump(NAME, "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""));
         assertThat(sent).contains("X-Amz-Signature=").contains(s3.accessKey()).doesNotContain(s3.secretKey());
-        assertThat(sent.split(PrivatePostgres.PASSWORD, -1)).hasSize(3);
+        assertThat(sent.split(Pattern.quote(PrivatePostgres.PASSWORD), -1)).hasSize(3);
     }
 }
