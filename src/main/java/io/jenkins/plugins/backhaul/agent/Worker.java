@@ -70,7 +70,8 @@ final class Worker {
             store.find(restore.backup());
             return bystanders.stop();
         };
-        RestoreReport report = new RestoreDatabase(store, asking, LrzipReadOptions.defaults(), progress)
+        RestoreReport report = new RestoreDatabase(
+                        store, asking, LrzipReadOptions.defaults().withNotices(progress::note), progress)
                 .run(new RestoreRequest(
                         backup, restore.database(), target, restore.confirmed(), restore.wants(Order.Choice.DROP_OLD)));
         return new Outcome.Restored(report);

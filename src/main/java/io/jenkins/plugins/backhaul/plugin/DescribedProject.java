@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import hudson.AbortException;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.ConfigException;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
 import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
+import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +52,7 @@ final class DescribedProject {
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
                     : ConfigFile.parse(file.text(), overrides, warnings);
-            warnings.forEach(
-                    each -> where.log().getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
+            warnings.forEach(each -> where.log().getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
             return new DescribedProject(step, where, file.text(), configuration);
         } catch (ConfigException e) {
             throw new AbortException(e.getMessage());

@@ -75,8 +75,9 @@ class CredentialsTest {
         assertThatCode(() -> use(store, inside)).doesNotThrowAnyException();
         assertThatThrownBy(() -> use(store, elsewhere))
                 .isInstanceOf(AbortException.class)
-                .hasMessage("The job team2/job may not use the store 'backups'. An administrator lists it, or its folder, under"
-                        + " Manage Jenkins, System, Backhaul.");
+                .hasMessage(
+                        "The job team2/job may not use the store 'backups'. An administrator lists it, or its folder, under"
+                                + " Manage Jenkins, System, Backhaul.");
     }
 
     @Test

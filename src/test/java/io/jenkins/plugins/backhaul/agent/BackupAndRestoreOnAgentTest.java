@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.agent;
 
-import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.agent.folder.Life;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BackupAndRestoreOnAgentTest extends WorkCase {
