@@ -3,6 +3,8 @@ package io.jenkins.plugins.backhaul.plugin;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Outcome;
@@ -15,8 +17,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Backs up a project's databases to its store. */
 public final class BackupStep extends EngineStep<BackupResult> {
@@ -109,6 +114,19 @@ public final class BackupStep extends EngineStep<BackupResult> {
         @Override
         public String getDisplayName() {
             return "Back up database to S3";
+        }
+
+        /** Before it is saved: what is saved is shown to everybody who may read the job. */
+        @POST
+        public FormValidation doCheckDatabase(@AncestorInPath Item item, @QueryParameter String value) {
+            if (mayConfigure(item)) {
+                try {
+                    DescribedProject.refusePassword(Util.fixNull(value));
+                } catch (AbortException e) {
+                    return FormValidation.error(e.getMessage());
+                }
+            }
+            return FormValidation.ok();
         }
 
         /** The levels of compression. */

@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.EnvVars;
 import hudson.FilePath;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.Run;
@@ -74,11 +75,12 @@ public abstract class EngineStepDescriptor extends StepDescriptor {
     /** Whether it can be a project's name. */
     @POST
     public final FormValidation doCheckProject(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item) || value.isBlank()) {
+        String name = Util.fixNull(value).trim();
+        if (!mayConfigure(item) || name.isEmpty()) {
             return FormValidation.ok();
         }
         try {
-            new ProjectName(value.trim());
+            new ProjectName(name);
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
