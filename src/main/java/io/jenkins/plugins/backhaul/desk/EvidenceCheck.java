@@ -87,8 +87,7 @@ record EvidenceCheck(ObjectStore store, GrantedProof proof) {
                 evidence.archive().sha256(),
                 backup.time());
         requireEqual("archive", evidence.archive(), known);
-        boolean unread =
-                evidence.archive().sha256().isEmpty() && evidence.verdict() == Verdict.FAILED;
+        boolean unread = evidence.archive().sha256().isEmpty() && evidence.verdict() == Verdict.FAILED;
         require(unread || evidence.archive().sha256().matches("[0-9a-f]{64}"), "its archive was not read to its end");
     }
 
@@ -97,7 +96,8 @@ record EvidenceCheck(ObjectStore store, GrantedProof proof) {
         require(failed != evidence.reasons().isEmpty(), "its verdict does not follow from its reasons");
         require(failed || !evidence.databases().isEmpty(), "no database was restored");
         for (ProvenDatabase each : evidence.databases()) {
-            boolean good = each.differences().isEmpty() && each.checks().stream().allMatch(CheckResult::passed);
+            boolean good =
+                    each.differences().isEmpty() && each.checks().stream().allMatch(CheckResult::passed);
             require(failed || good, "its verdict is not that of " + each.name());
         }
     }

@@ -20,8 +20,7 @@ public final class Grant {
     private final List<ObjectKey> readable;
     private final Clock clock;
 
-    private Grant(
-            Optional<Project> written, Optional<GrantedProof> proof, List<ObjectKey> readable, Clock clock) {
+    private Grant(Optional<Project> written, Optional<GrantedProof> proof, List<ObjectKey> readable, Clock clock) {
         this.written = written;
         this.proof = proof;
         this.readable = List.copyOf(readable);

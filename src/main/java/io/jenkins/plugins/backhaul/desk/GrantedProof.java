@@ -20,6 +20,7 @@ record GrantedProof(Project project, ObjectKey archive, Instant given, Clock clo
 
     /** Whether the proof can have been begun then. */
     boolean canBegin(Instant time) {
-        return !time.isBefore(given.minus(INACCURACY)) && !time.isAfter(clock.instant().plus(INACCURACY));
+        return !time.isBefore(given.minus(INACCURACY))
+                && !time.isAfter(clock.instant().plus(INACCURACY));
     }
 }

@@ -43,7 +43,8 @@ public final class HtmlPage {
     public static String securityPolicy() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(style().getBytes(StandardCharsets.UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(hash)
                     + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

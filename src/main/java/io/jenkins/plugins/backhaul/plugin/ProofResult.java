@@ -111,7 +111,8 @@ public final class ProofResult extends WorkResult {
         }
         facts.addAll(super.getFacts());
         facts.add(new Fact("Time to restore", Amount.seconds(seconds)));
-        facts.add(new Fact("The project's own checks", checks == 0 ? "none" : checksPassed + " of " + checks + " passed"));
+        facts.add(new Fact(
+                "The project's own checks", checks == 0 ? "none" : checksPassed + " of " + checks + " passed"));
         return facts;
     }
 

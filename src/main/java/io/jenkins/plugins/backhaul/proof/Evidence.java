@@ -68,7 +68,8 @@ public record Evidence(
     public String failure() {
         int shown = Math.min(MOST_REASONS, reasons.size());
         String rest = reasons.size() > shown ? "; and " + (reasons.size() - shown) + " more" : "";
-        return project + "/" + archive.name() + " is not proven: " + String.join("; ", reasons.subList(0, shown)) + rest;
+        return project + "/" + archive.name() + " is not proven: " + String.join("; ", reasons.subList(0, shown))
+                + rest;
     }
 
     /** The rows that were found in all databases together. */
