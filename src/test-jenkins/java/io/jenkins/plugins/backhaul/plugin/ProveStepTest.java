@@ -81,7 +81,8 @@ class ProveStepTest {
     void shouldFailBuildAndShowWhyWhenCheckDoesNotPass() throws Exception {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE,
-                pipeline("node { " + file("bad", "expect: 999") + "backupDatabase(); proveBackup(); echo 'not here' }"));
+                pipeline(
+                        "node { " + file("bad", "expect: 999") + "backupDatabase(); proveBackup(); echo 'not here' }"));
 
         assertThat(JenkinsRule.getLog(run))
                 .containsPattern("ERROR: bad/\\S+ is not proven: the check 'all spells' expected 999 and found 1000")
@@ -94,10 +95,10 @@ class ProveStepTest {
 
     @Test
     void shouldProveInFreestyleJobOnlyWhatHasARecord() throws Exception {
-        WorkflowRun made = jenkins.buildAndAssertSuccess(pipeline("node { " + scene.backupStep("old", "proving") + " }"));
+        WorkflowRun made =
+                jenkins.buildAndAssertSuccess(pipeline("node { " + scene.backupStep("old", "proving") + " }"));
         String archive = results(made).get(0).getKey();
-        try (ObjectStore store =
-                BackhaulConfiguration.get().getStores().get(0).open(made, "")) {
+        try (ObjectStore store = BackhaulConfiguration.get().getStores().get(0).open(made, "")) {
             store.delete(new ObjectKey(archive.replace(".tar.lrz", ".json")));
         }
 
@@ -107,7 +108,9 @@ class ProveStepTest {
         assertThat(JenkinsRule.getLog(strict)).contains("there is no confirmed record of what it should hold");
         assertThat(evidence(strict, 1).getWebResponse().getContentAsString()).contains("Restorable");
         assertThat(results(lenient)).extracting(WorkResult::getTitle).containsExactly("Restorable");
-        assertThat(keys("old")).filteredOn(key -> key.endsWith("-restorable.json")).hasSize(2);
+        assertThat(keys("old"))
+                .filteredOn(key -> key.endsWith("-restorable.json"))
+                .hasSize(2);
     }
 
     @Test

@@ -22,9 +22,7 @@ class ProofOnAgentTest extends WorkCase {
         ObjectKey archive = backUp();
         String databases = databases();
         TicketDesk desk = new TicketDesk(
-                store,
-                Grant.toProve(project, archive, Instant.now(), Clock.systemUTC()),
-                new MemoryForTests());
+                store, Grant.toProve(project, archive, Instant.now(), Clock.systemUTC()), new MemoryForTests());
 
         Order.Task task = new Order.Prove(archive, "", "", "0123abcd", "https://jenkins.example/job/8/");
         try (WorkerForTests worker = start(task, 60_000)) {
@@ -37,7 +35,8 @@ class ProofOnAgentTest extends WorkCase {
         assertThat(stored.evidence().verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(stored.evidence().rows()).isEqualTo(400_000);
         assertThat(stored.evidence().by().build()).isEqualTo("https://jenkins.example/job/8/");
-        assertThat(Evidence.read(store.readWhole(stored.key(), Evidence.LARGEST))).isEqualTo(stored.evidence());
+        assertThat(Evidence.read(store.readWhole(stored.key(), Evidence.LARGEST)))
+                .isEqualTo(stored.evidence());
         assertThat(databases()).isEqualTo(databases);
     }
 
@@ -46,7 +45,8 @@ class ProofOnAgentTest extends WorkCase {
         try (WorkerForTests worker = start(backup(), 60_000)) {
             worker.watchToTheEnd(desk::answer);
         }
-        return new ObjectKey("wizards/" + desk.published().orElseThrow().archive().name());
+        return new ObjectKey(
+                "wizards/" + desk.published().orElseThrow().archive().name());
     }
 
     private String databases() {

@@ -174,7 +174,8 @@ class ProofDeskTest {
         store.delete(name.sidecar());
 
         assertThat(agent.refusal(create(proven()))).contains("there is no record beside the archive");
-        String restorable = proven().replace("\"proven\"", "\"restorable\"").replace(":true,\"tables\"", ":false,\"tables\"");
+        String restorable =
+                proven().replace("\"proven\"", "\"restorable\"").replace(":true,\"tables\"", ":false,\"tables\"");
         assertThat(agent.ask(create(key(now, Verdict.RESTORABLE), restorable))).isInstanceOf(Answer.Stored.class);
     }
 
@@ -191,7 +192,8 @@ class ProofDeskTest {
             assertThat(agent.refusal(create(key, proven()))).as(key.value()).contains("is not that of such evidence");
         }
         Instant tomorrow = now.plus(Duration.ofDays(2));
-        assertThat(agent.refusal(create(key(tomorrow, Verdict.PROVEN), proven().replace(now.toString(), tomorrow.toString()))))
+        assertThat(agent.refusal(
+                        create(key(tomorrow, Verdict.PROVEN), proven().replace(now.toString(), tomorrow.toString()))))
                 .contains("Set the clock of the agent");
     }
 
@@ -203,7 +205,8 @@ class ProofDeskTest {
         assertThat(agent.refusal(new Question.StartUpload(today.archive(), 0))).contains("writing");
         assertThat(agent.refusal(new Question.SendPart(ForgingAgent.part()))).contains("not begun");
         assertThat(agent.refusal(new Question.CompleteUpload(List.of()))).contains("not begun");
-        assertThat(agent.refusal(new Question.SweepUploads("wizards/", Instant.EPOCH))).contains("sweeping");
+        assertThat(agent.refusal(new Question.SweepUploads("wizards/", Instant.EPOCH)))
+                .contains("sweeping");
         assertThat(agent.refusal(new Question.ReadObject(today.archive()))).contains("not part of this work");
         assertThat(agent.ask(new Question.ReadObject(name.archive()))).isInstanceOf(Answer.Opened.class);
         agent.ask(new Question.AbortUpload());
@@ -257,7 +260,8 @@ class ProofDeskTest {
     }
 
     private String failed() {
-        return proven().replace("\"proven\"", "\"failed\"").replace("\"reasons\":[]", "\"reasons\":[\"a row is missing\"]");
+        return proven().replace("\"proven\"", "\"failed\"")
+                .replace("\"reasons\":[]", "\"reasons\":[\"a row is missing\"]");
     }
 
     private String proven() {
@@ -268,13 +272,7 @@ class ProofDeskTest {
                 "compared":[{"made":true,"sentence":"All of it."}],
                 "databases":[{"name":"default","file":"default.sql","dump":{"size":1,"sha256":"%s"},"source":"","scratch":"",
                 "seconds":2,"recorded":true,"tables":[{"name":"public.spell","expected":7,"found":7}],"differences":[],
-                "checks":[{"name":"c","query":"q","expected":"1","found":"1","passed":true}],"notes":[]}]}"""
-                .formatted(
-                        store.locate(name.archive()),
-                        name.archive().name(),
-                        "ff".repeat(32),
-                        name.time(),
-                        now,
-                        DUMP.sha256());
+                "checks":[{"name":"c","query":"q","expected":"1","found":"1","passed":true}],"notes":[]}]}""".formatted(
+                store.locate(name.archive()), name.archive().name(), "ff".repeat(32), name.time(), now, DUMP.sha256());
     }
 }
