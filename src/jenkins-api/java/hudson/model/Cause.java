@@ -21,6 +21,10 @@ public abstract class Cause {
             }
         }
 
+        public String getUpstreamProject() {
+            throw new UnsupportedOperationException();
+        }
+
         public List<Cause> getUpstreamCauses() {
             throw new UnsupportedOperationException();
         }

@@ -1,6 +1,7 @@
 package hudson.security;
 
 import java.util.Iterator;
+import java.util.List;
 import org.jvnet.localizer.Localizable;
 
 /** A signature for the compiler, written by bin/signatures. */
@@ -11,6 +12,10 @@ public final class PermissionGroup implements Iterable<Permission>, Comparable<P
     }
 
     public Iterator<Permission> iterator() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<Permission> getPermissions() {
         throw new UnsupportedOperationException();
     }
 

@@ -95,7 +95,14 @@ final class Worker {
         Bystanders bystanders = restore.wants(Order.Choice.STOP_SERVICES)
                 ? targets.bystanders(restore.into(), restore.database())
                 : Bystanders.NONE;
-        RestoreReport report = new RestoreDatabase(store, bystanders, LrzipReadOptions.defaults(), progress)
+        // Nobody must find a database replaced by a build that was given up meanwhile: the controller is asked once
+        // more.
+        Bystanders asking = () -> {
+            store.find(restore.backup());
+            return bystanders.stop();
+        };
+        RestoreReport report = new RestoreDatabase(
+                        store, asking, LrzipReadOptions.defaults().withNotices(progress::note), progress)
                 .run(new RestoreRequest(
                         backup, restore.database(), target, restore.confirmed(), restore.wants(Order.Choice.DROP_OLD)));
         return new Outcome.Restored(report);

@@ -53,7 +53,7 @@ public final class TicketDesk {
             return Answer.Failed.of(e).toJson();
         } catch (IOException e) {
             return failed(e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return failed("This is a fault of Backhaul itself on the controller; please report it: " + e);
         }
     }

@@ -20,7 +20,6 @@ final class Press implements Closeable {
     private final BlockingQueue<byte[]> idle;
     private final int blockSize;
     private int lendable;
-    private long blocks;
 
     /** @param blockSize bytes of each array that is lent */
     Press(BlockCompressor compressor, int threads, int blockSize) {
@@ -51,10 +50,9 @@ final class Press implements Closeable {
 
     /** Compresses literals in an array that was lent, which comes back thereby. */
     Future<PackedBlock> literals(byte[] lent, int length) {
-        long number = blocks++;
         return workers.submit(() -> {
             try {
-                return compressor.literals(lent, length, number);
+                return compressor.literals(lent, length);
             } finally {
                 idle.add(lent);
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.lrzip;
 
 import io.jenkins.plugins.backhaul.lrzip.backend.Recipe;
+import io.jenkins.plugins.backhaul.lrzip.format.LrzipFormat;
 import io.jenkins.plugins.backhaul.lrzip.rzip.GearMatchFinder;
 import io.jenkins.plugins.backhaul.lrzip.rzip.MatchFinder;
 import io.jenkins.plugins.backhaul.lrzip.rzip.Window;
@@ -11,7 +12,7 @@ import io.jenkins.plugins.backhaul.lrzip.rzip.Window;
  * @param segments of the window
  * @param segmentBits the size of each as a power of two
  * @param block bytes of a block of literals
- * @param dictionary of LZMA, in bytes
+ * @param dictionary of LZMA, in bytes; the least where none is used, so that the window gets what it would take
  */
 record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int block, int dictionary) {
     /** Tokens that close a group of blocks. */
@@ -30,12 +31,17 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
     private static final int ENCODER_PER_DICTIONARY = 12;
 
     static WritePlan of(LrzipWriteOptions options) {
-        int dictionary = options.level() == Level.BEST ? 8 << 20 : 4 << 20;
+        int dictionary =
+                switch (options.level()) {
+                    case FAST -> LrzipFormat.SMALLEST_DICTIONARY;
+                    case DEFAULT -> 4 << 20;
+                    case BEST -> 8 << 20;
+                };
         int block = options.level() == Level.BEST ? 2 * BLOCK : BLOCK;
         long forEncoders = options.memory() * 2 / 5;
         while (block > 900_000 && encoders(options, block, dictionary) > forEncoders) {
             block /= 2;
-            dictionary /= 2;
+            dictionary = Math.max(LrzipFormat.SMALLEST_DICTIONARY, dictionary / 2);
         }
         long forWindow = options.memory() - Math.min(forEncoders, encoders(options, block, dictionary));
         int bits = Window.USUAL_SEGMENT_BITS;

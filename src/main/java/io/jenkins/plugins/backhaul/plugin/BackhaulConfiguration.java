@@ -32,6 +32,7 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
 
     /** For Jenkins; reads what was saved. */
     public BackhaulConfiguration() {
+        ProductionGuard.register();
         load();
     }
 

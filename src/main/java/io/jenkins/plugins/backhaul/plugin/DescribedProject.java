@@ -12,6 +12,7 @@ import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
 import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
+import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /** A project as a step and the {@code backhaul.yml} in the workspace describe it, read once: what was checked is what is done. */
 final class DescribedProject {
     private static final String ANY_ADDRESS = "";
-    private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^/?@]*:[^/?]*@|[?&](ssl)?password=).*";
+    private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^@?]*:[^@]*@|[?&](ssl)?password=).*";
 
     private final EngineStep<?> step;
     private final Surroundings where;
@@ -51,6 +52,7 @@ final class DescribedProject {
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
                     : ConfigFile.parse(file.text(), overrides, warnings);
+            warnings.forEach(each -> where.log().getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
             return new DescribedProject(step, where, file.text(), configuration);
         } catch (ConfigException e) {
             throw new AbortException(e.getMessage());
@@ -125,7 +127,8 @@ final class DescribedProject {
         }
         for (DatabaseSettings each : databases.values()) {
             if (each.credentials().isPresent()) {
-                logins.put(each.label(), login(each.credentials().get(), secrets));
+                String id = each.credentials().get();
+                logins.put("#" + id, login(id, secrets));
             }
         }
         return logins;

@@ -39,7 +39,7 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
+            throw Failure.thrownOf(e);
         }
         if (errand.isCancelled()) {
             throw new InterruptedException("Aborted when it was done already");

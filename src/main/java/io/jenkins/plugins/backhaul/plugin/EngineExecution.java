@@ -13,6 +13,8 @@ import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -22,6 +24,8 @@ final class EngineExecution extends StepExecution {
 
     /** Longer than a controller takes to be restarted or upgraded. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Logger LOGGER = Logger.getLogger(EngineExecution.class.getName());
 
     private final EngineStep<?> step;
     private final String id = UUID.randomUUID().toString();
@@ -67,7 +71,28 @@ final class EngineExecution extends StepExecution {
         } catch (InterruptedException e) {
             getContext().onFailure(isStopped() ? stopped : e);
         } catch (IOException | RuntimeException e) {
-            getContext().onFailure(isStopped() ? stopped : Failure.of(e));
+            fail(Failure.of(e));
+        } catch (Error e) {
+            // Nobody else would ever end the step.
+            fail(e);
+        }
+    }
+
+    /** What went wrong while it was undone must be read, though the build ends as aborted. */
+    private void fail(Throwable failure) {
+        if (isStopped()) {
+            tell(failure);
+            getContext().onFailure(stopped);
+        } else {
+            getContext().onFailure(failure);
+        }
+    }
+
+    private void tell(Throwable failure) {
+        try {
+            getContext().get(TaskListener.class).getLogger().println("[backhaul] " + failure.getMessage());
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.WARNING, failure, () -> "The log of a build is gone, where this should stand");
         }
     }
 

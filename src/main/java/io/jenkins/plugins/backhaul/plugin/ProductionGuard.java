@@ -36,9 +36,16 @@ public final class ProductionGuard {
 
     private ProductionGuard() {}
 
+    /** Makes the permission known before anybody is asked for it; to be called when Jenkins starts. */
+    static void register() {
+        if (!PERMISSIONS.getPermissions().contains(RESTORE_PRODUCTION)) {
+            throw new IllegalStateException("The permission " + RESTORE_PRODUCTION + " is not known to Jenkins");
+        }
+    }
+
     /**
      * Lets the run go on, or ends it. Every user who had a part in starting it needs the permission on its job; if none had,
-     * as with a timer or a push, the job must be one that an administrator allowed.
+     * as with a timer or a push, the job, and every job that led to it, must be one that an administrator allowed.
      *
      * @param what would be done, to end a sentence: {@code "restore onto production"}
      * @throws AbortException when it may not
@@ -46,29 +53,32 @@ public final class ProductionGuard {
     public static void check(Run<?, ?> run, String what) throws AbortException {
         String job = run.getParent().getFullName();
         Set<String> users = new TreeSet<>();
-        collect(run.getCauses(), users, job);
+        Set<String> jobs = new TreeSet<>(Set.of(job));
+        collect(run.getCauses(), users, jobs);
         for (String user : users) {
             if (!mayRestore(user, run.getParent())) {
                 throw new AbortException("The user " + user + " may not " + what + ": that needs the permission "
                         + "Backhaul/RestoreProduction on the job " + job + ".");
             }
         }
-        if (users.isEmpty() && !BackhaulConfiguration.get().isProductionJob(job)) {
+        jobs.removeIf(BackhaulConfiguration.get()::isProductionJob);
+        if (users.isEmpty() && !jobs.isEmpty()) {
             throw new AbortException(
-                    "A build that no user started may not " + what + ". Start " + job
+                    "A build that no user started may not " + what + ". Start " + String.join(", ", jobs)
                             + " by hand, or have an administrator list it under Manage Jenkins, System, Backhaul, Production jobs.");
         }
     }
 
-    private static void collect(List<Cause> causes, Set<String> users, String job) throws AbortException {
+    private static void collect(List<Cause> causes, Set<String> users, Set<String> jobs) throws AbortException {
         for (Cause cause : causes) {
             if (cause instanceof Cause.UserIdCause byUser) {
                 users.add(byUser.getUserId() == null ? ANONYMOUS : byUser.getUserId());
             } else if (cause instanceof Cause.UpstreamCause upstream) {
-                collect(upstream.getUpstreamCauses(), users, job);
+                jobs.add(upstream.getUpstreamProject());
+                collect(upstream.getUpstreamCauses(), users, jobs);
             } else if (cause instanceof Cause.UpstreamCause.DeeplyNestedUpstreamCause) {
                 throw new AbortException("It cannot be told who started this build, because too many builds led to it."
-                        + " Start " + job + " by hand.");
+                        + " Start the job itself by hand.");
             }
         }
     }

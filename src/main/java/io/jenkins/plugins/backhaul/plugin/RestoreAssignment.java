@@ -29,7 +29,8 @@ final class RestoreAssignment {
     Assignment make() throws IOException, InterruptedException {
         String target = target();
         DescribedProject project = DescribedProject.read(step, where);
-        String environment = step.getEnvironment() == null ? "" : step.getEnvironment();
+        String environment =
+                project.find(target).isPresent() ? target : DescribedProject.orEmpty(step.getEnvironment());
         guard(project, target);
         String archive = new WantedBackup(step, where, step.getBackup())
                 .find(project, "Restoring")
@@ -60,13 +61,17 @@ final class RestoreAssignment {
         return target;
     }
 
-    /** Confirming overrides what the engine itself refuses, so it takes the same right as production. */
+    /**
+     * Confirming overrides what the engine itself refuses, so it takes the same right as production; but an environment that
+     * is named twice is not production, and only need not be compared with one that cannot be asked.
+     */
     private void guard(DescribedProject project, String target) throws AbortException {
         boolean production =
                 project.find(target).map(EnvironmentSettings::production).orElse(false);
         if (production) {
             ProductionGuard.check(where.run(), "restore onto " + target + " of " + project.name());
-        } else if (step.getConfirm() != null) {
+        } else if (step.getConfirm() != null
+                && !(project.find(target).isPresent() && step.getConfirm().equals(target))) {
             ProductionGuard.check(where.run(), "confirm a restore onto " + target + " of " + project.name());
         }
     }

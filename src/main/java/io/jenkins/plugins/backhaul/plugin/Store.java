@@ -18,6 +18,7 @@ import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -39,6 +40,7 @@ public final class Store implements Describable<Store> {
     private boolean pathStyle;
     private String kmsKeyId;
     private String credentialsId;
+    private String jobs;
 
     /**
      * A store in Amazon's region of the environment, with the credentials of the environment.
@@ -123,6 +125,24 @@ public final class Store implements Describable<Store> {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
+    /** Full names of the jobs that may use it, or of folders of such jobs, one a line; null for all jobs. */
+    public String getJobs() {
+        return jobs;
+    }
+
+    @DataBoundSetter
+    public void setJobs(String jobs) {
+        this.jobs = Util.fixEmpty(Util.fixNull(jobs)
+                .lines()
+                .map(String::trim)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private boolean mayUse(String job) {
+        return jobs == null || jobs.lines().anyMatch(each -> (job + "/").startsWith(each + "/"));
+    }
+
     /** As {@code s3://bucket/prefix}. */
     public String location() {
         return "s3://" + bucket + (prefix == null ? "" : "/" + prefix);
@@ -138,9 +158,14 @@ public final class Store implements Describable<Store> {
      * caller closes it.
      *
      * @param location what {@link BackhaulConfiguration#store} found it by: a name, nothing, or a location within it
-     * @throws AbortException when the credentials are not there for this job, or the settings cannot be
+     * @throws AbortException when the job may not use it, the credentials are not there for this job, or the settings cannot be
      */
     public TicketStore open(Run<?, ?> run, String location) throws AbortException {
+        String job = run.getParent().getFullName();
+        if (!mayUse(job)) {
+            throw new AbortException("The job " + job + " may not use the store '" + name
+                    + "'. An administrator lists it, or its folder, under Manage Jenkins, System, Backhaul.");
+        }
         return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), within(location));
     }
 

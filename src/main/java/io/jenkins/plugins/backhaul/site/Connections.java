@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** Where the databases of a configuration are, and who connects to them. */
 final class Connections {
-    private static final String ADDRESS = "";
 
     private final Configuration configuration;
     private final Given given;
@@ -22,7 +21,7 @@ final class Connections {
     }
 
     PostgresConnection to(DatabaseSettings settings) {
-        Login login = given.login(settings.label());
+        Login login = given.login(settings);
         DatabasePlace place = settings.place();
         if (isGiven(settings)) {
             PostgresConnection address = parse(given.databaseUri().orElseThrow(), login);
@@ -36,7 +35,7 @@ final class Connections {
 
     /** A password in the address is for it alone. */
     PostgresConnection toAddress(String uri) {
-        return parse(uri, given.login(ADDRESS));
+        return parse(uri, given.loginToAddress());
     }
 
     /** Whether the database is reached inside a Compose service. */

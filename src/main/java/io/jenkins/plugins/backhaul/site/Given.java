@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.site;
 
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ import java.util.Optional;
  * @param variables the environment, of which {@code PG*} and {@code BUILD_URL} are read
  * @param databaseUri an address that stands in for the project's database; its password is for it alone
  * @param inService whether that address is to be read inside the database's Compose service
- * @param logins who connects to a database, by the project's name of it; by the empty name, to an address that a restore is
- *     given
+ * @param logins who connects to a database, by the project's name of it, or by {@code #} and the id of the credentials
+ *     that the configuration names for it; by the empty name, to an address that a restore is given
  */
 public record Given(
         Map<String, String> variables, Optional<String> databaseUri, boolean inService, Map<String, Login> logins) {
@@ -20,7 +21,15 @@ public record Given(
         logins = Map.copyOf(logins);
     }
 
-    Login login(String label) {
-        return logins.getOrDefault(label, Login.NONE);
+    /** Nobody's password is tried on a database of another environment, which has credentials of its own. */
+    Login login(DatabaseSettings database) {
+        Login byName = logins.getOrDefault(database.label(), Login.NONE);
+        return database.credentials()
+                .map(id -> logins.getOrDefault("#" + id, byName))
+                .orElse(byName);
+    }
+
+    Login loginToAddress() {
+        return logins.getOrDefault("", Login.NONE);
     }
 }

@@ -64,6 +64,23 @@ class CredentialsTest {
     }
 
     @Test
+    void shouldRefuseJobThatMayNotUseTheStore() throws Exception {
+        StoresForTests.add(StoresForTests.keysOf(s3));
+        Folder team = jenkins.createProject(Folder.class, "team");
+        FreeStyleBuild inside = buildIn(team);
+        FreeStyleBuild elsewhere = buildIn(jenkins.createProject(Folder.class, "team2"));
+        Store store = StoresForTests.backupsAt(s3.endpoint());
+        store.setJobs(" team \n\nothers/job");
+
+        assertThatCode(() -> use(store, inside)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> use(store, elsewhere))
+                .isInstanceOf(AbortException.class)
+                .hasMessage(
+                        "The job team2/job may not use the store 'backups'. An administrator lists it, or its folder, under"
+                                + " Manage Jenkins, System, Backhaul.");
+    }
+
+    @Test
     void shouldNotFindCredentialsThatAreForJenkinsItself() throws Exception {
         StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "s3-keys", s3.accessKey(), s3.secretKey()));
 

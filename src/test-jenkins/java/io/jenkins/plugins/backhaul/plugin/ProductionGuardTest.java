@@ -128,6 +128,22 @@ class ProductionGuardTest {
                 .hasMessageContaining("that no user started");
     }
 
+    /** Or whoever may change some job could have a listed one started by a timer of his own, with parameters of his own. */
+    @Test
+    void shouldRefuseTimerOfAJobThatIsNotListedThoughTheLastOneIs() throws Exception {
+        BackhaulConfiguration.get().setProductionJobs("ops/restore");
+        FreeStyleBuild byTimer = jenkins.assertBuildStatusSuccess(
+                jenkins.createFreeStyleProject("upstream").scheduleBuild2(0, new TimerTriggerCause()));
+        FreeStyleBuild build = started(new Cause.UpstreamCause((Run<?, ?>) byTimer));
+
+        assertThatThrownBy(() -> check(build))
+                .hasMessageStartingWith(
+                        "A build that no user started may not restore onto production. Start upstream by hand");
+
+        BackhaulConfiguration.get().setProductionJobs("ops/restore\nupstream");
+        assertThatCode(() -> check(build)).doesNotThrowAnyException();
+    }
+
     @Test
     void shouldRefuseBuildWhoseOriginIsTooDeep() throws Exception {
         BackhaulConfiguration.get().setProductionJobs("ops/restore");
@@ -142,7 +158,7 @@ class ProductionGuardTest {
 
         assertThatThrownBy(() -> check(last))
                 .hasMessage("It cannot be told who started this build, because too many builds led"
-                        + " to it. Start ops/restore by hand.");
+                        + " to it. Start the job itself by hand.");
     }
 
     private FreeStyleBuild startedBy(String user) throws Exception {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BackupAndRestoreOnAgentTest extends WorkCase {
@@ -47,6 +48,6 @@ class BackupAndRestoreOnAgentTest extends WorkCase {
         assertThat(server.dump(NAME + " copy", "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
                 .isEqualTo(server.dump(NAME, "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""));
         assertThat(sent).contains("X-Amz-Signature=").contains(s3.accessKey()).doesNotContain(s3.secretKey());
-        assertThat(sent.split(PrivatePostgres.PASSWORD, -1)).hasSize(3);
+        assertThat(sent.split(Pattern.quote(PrivatePostgres.PASSWORD), -1)).hasSize(3);
     }
 }

@@ -49,7 +49,7 @@ class BadDaysTest {
     @Test
     void shouldKeepThePasswordOfOneAddressFromAnother() {
         String address = "postgresql://postgres%s@127.0.0.1:" + server.port() + "/cli%%20bad%%20days";
-        String withPassword = String.format(address, ":private%20secret");
+        String withPassword = String.format(address, ":" + PrivatePostgres.PASSWORD.replace(" ", "%20"));
         assertThat(backup(withPassword).exitCode()).isZero();
 
         Result restore = run("restore", "latest", "--db", withPassword, "--into", String.format(address, ""));

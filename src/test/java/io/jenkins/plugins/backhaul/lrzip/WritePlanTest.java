@@ -15,9 +15,17 @@ class WritePlanTest {
 
             assertThat(plan.reach()).as("window at %s", level).isBetween(4L << 20, megabytes << 20);
             assertThat(plan.window().capacity()).isEqualTo(plan.reach());
-            assertThat(plan.dictionary()).isGreaterThanOrEqualTo(1 << 16);
+            assertThat(plan.dictionary()).isGreaterThanOrEqualTo(1 << 12);
             assertThat(plan.block()).isGreaterThanOrEqualTo(1 << 16);
         }
+    }
+
+    @Test
+    void shouldGiveTheWindowWhatNoDictionaryTakes() {
+        LrzipWriteOptions options = new LrzipWriteOptions(Level.DEFAULT, 2, 200L << 20, true);
+
+        assertThat(WritePlan.of(options.withLevel(Level.FAST)).reach())
+                .isGreaterThan(WritePlan.of(options).reach());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class PrivatePostgres implements AutoCloseable {
     public static final String USER = "postgres";
 
     /** The superuser's password. */
-    public static final String PASSWORD = "private secret";
+    public static final String PASSWORD = "private $$ $PATH secret";
 
     private static final long PATIENCE_SECONDS = 60;
 

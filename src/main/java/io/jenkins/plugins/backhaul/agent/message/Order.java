@@ -45,7 +45,8 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
      * @param configuration the text of backhaul.yml, which nobody can change any more; empty when there is none
      * @param overrides values over it by key, such as {@code project} or {@code databases.default.service}
      * @param databaseUri the address of the database, without password, over all of it
-     * @param logins who connects to a database, by the project's name of it
+     * @param logins who connects to a database, by the project's name of it, or by {@code #} and the id of its
+     *     credentials; by the empty name, to an address that a restore is given
      */
     public record Place(
             String folder,

@@ -50,13 +50,9 @@ public final class BlockCompressor {
         return pack(recipe.tokens(), plain, length);
     }
 
-    /**
-     * The same for literals.
-     *
-     * @param number how many blocks of literals came before
-     */
-    public PackedBlock literals(byte[] plain, int length, long number) throws IOException {
-        return pack(recipe.literals(number), plain, length);
+    /** The same for literals. */
+    public PackedBlock literals(byte[] plain, int length) throws IOException {
+        return pack(recipe.literals(), plain, length);
     }
 
     private PackedBlock pack(List<Encoder> encoders, byte[] plain, int length) throws IOException {

@@ -69,18 +69,19 @@ record Agent(String name, String folder) {
     }
 
     /** Starts a worker that outlives this call, the build and the controller. */
-    void start(byte[] order, Map<String, String> secrets, TaskListener log) throws IOException, InterruptedException {
+    void start(byte[] order, Map<String, String> variables, TaskListener log) throws IOException, InterruptedException {
         Node node = online();
         Host host = host(node);
         FilePath place = node.createPath(folder);
         List<String> command = place.act(new BeginWork(order, host));
-        Map<String, String> variables = new HashMap<>(secrets);
-        variables.put(COOKIE, cookie());
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put(COOKIE, cookie());
+        environment.replaceAll((name, value) -> literal(value));
         // The node's own launcher: a decorated one may run elsewhere, in a container without Java.
         int exitCode = node.createLauncher(log)
                 .launch()
-                .cmds(command)
-                .envs(variables)
+                .cmds(command.stream().map(Agent::literal).toList())
+                .envs(environment)
                 .pwd(place)
                 .quiet(true)
                 .stdout(log)
@@ -89,6 +90,11 @@ record Agent(String name, String folder) {
             throw new AbortException(
                     "The worker could not be started on the " + title() + ": sh ended with " + exitCode);
         }
+    }
+
+    /** Launchers put variables of the agent into arguments and values alike; a password may hold a dollar sign. */
+    private static String literal(String text) {
+        return text.replace("$", "$$");
     }
 
     private Host host(Node node) throws IOException, InterruptedException {

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -71,7 +73,24 @@ public final class Errand<R> {
             throw new InterruptedException("Cancelled before it began");
         }
         journal.put(Entry.FOLDER, agent.folder());
-        return attend(agent, store -> agent.start(order(assignment, store), assignment.secrets(), listener));
+        Map<String, String> variables = variables(where, assignment);
+        return attend(agent, store -> {
+            // By its location: what names mean may be changed while the work goes on.
+            journal.put(Entry.STORE, store.location());
+            agent.start(order(assignment, store), variables, listener);
+        });
+    }
+
+    /** The passwords, and what a Pipeline may have set for programs: where they are, and how PostgreSQL's connect. */
+    private static Map<String, String> variables(Surroundings where, Assignment assignment) {
+        Map<String, String> variables = new HashMap<>();
+        where.variables().forEach((name, value) -> {
+            if (name.equals("PATH") || name.startsWith("PG")) {
+                variables.put(name, value);
+            }
+        });
+        variables.putAll(assignment.secrets());
+        return variables;
     }
 
     /** Goes on with what was begun, perhaps by another controller. */
@@ -104,7 +123,7 @@ public final class Errand<R> {
     }
 
     private R attend(Agent agent, Start start) throws IOException, InterruptedException, ControllerStopsException {
-        try (TicketStore store = mission.openStore(run, journal.get(Entry.STORE))) {
+        try (TicketStore store = open(agent)) {
             TicketDesk desk = new TicketDesk(store, grant(), journal);
             Optional<Outcome> known = known();
             Outcome outcome = known.isPresent() ? known.get() : watch(agent, desk, () -> start.run(store));
@@ -113,7 +132,27 @@ public final class Errand<R> {
                 abort(desk);
                 throw ended(failed);
             }
+            return conclude(outcome, desk, store);
+        }
+    }
+
+    /** Without the store nothing can be brought to a good end, so what was begun must not go on. */
+    private TicketStore open(Agent agent) throws IOException {
+        try {
+            return mission.openStore(run, journal.get(Entry.STORE));
+        } catch (IOException | RuntimeException e) {
+            cancel(agent);
+            throw e;
+        }
+    }
+
+    private R conclude(Outcome outcome, TicketDesk desk, TicketStore store) throws IOException {
+        try {
             return mission.conclude(outcome, finished(desk, store));
+        } catch (IOException | RuntimeException e) {
+            // What was said to be published, and is not.
+            abort(desk);
+            throw e;
         }
     }
 
@@ -145,7 +184,7 @@ public final class Errand<R> {
 
     private AbortException ended(Outcome.Failed failed) throws InterruptedException {
         failed.further().forEach(each -> log.print("  also: " + each));
-        String sentence = WorkLog.printable(failed.sentence());
+        String sentence = WorkLog.printable(StepWords.of(failed.sentence()));
         if (cancellation.isRequested()) {
             throw new InterruptedException(sentence);
         }

@@ -102,7 +102,7 @@ public final class Journal implements Memory {
         NODE,
         /** The folder of the work on the agent. */
         FOLDER,
-        /** The store, as {@link Stores} is asked for it. */
+        /** The store: its location, or until it was first opened, as the configuration of Jenkins is asked for it. */
         STORE,
         /** The project. */
         PROJECT,

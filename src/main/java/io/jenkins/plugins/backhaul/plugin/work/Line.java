@@ -17,12 +17,16 @@ final class Line {
     private static final Logger LOGGER = Logger.getLogger(Line.class.getName());
     private static final long PAUSE_MILLIS = 1000;
 
+    /** Some agents add themselves again only some time after a controller has started. */
+    private static final Duration TIME_TO_BE_ADDED = Duration.ofMinutes(5);
+
     private final Jenkins jenkins = Jenkins.get();
     private final Agent agent;
     private final WorkLog log;
     private final Cancellation cancellation;
     private final Duration patience;
     private long cutSince;
+    private String fault = "it is offline";
 
     Line(Agent agent, WorkLog log, Cancellation cancellation, Duration patience) {
         this.agent = agent;
@@ -60,6 +64,7 @@ final class Line {
                     + agent.folder() + " is gone");
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "No news from the " + agent.title());
+            fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return Optional.empty();
         }
     }
@@ -78,9 +83,6 @@ final class Line {
     }
 
     private void giveUpIfFutile() throws AbortException {
-        if (!agent.exists()) {
-            throw new AbortException("The " + agent.title() + " was removed while it worked");
-        }
         if (cancellation.isFutile()) {
             throw new AbortException("The " + agent.title() + " is away, so the work there could not be told to end; it"
                     + " ends by itself when nobody has asked for it for " + inWords(patience));
@@ -88,7 +90,10 @@ final class Line {
         long now = System.nanoTime();
         if (cutSince == 0) {
             cutSince = now;
-            log.print("Lost the " + agent.title() + "; its work goes on, and is waited for up to " + inWords(patience));
+            log.print("Lost the " + agent.title() + " (" + fault + "); its work goes on, and is waited for up to "
+                    + inWords(patience));
+        } else if (!agent.exists() && now - cutSince > TIME_TO_BE_ADDED.toNanos()) {
+            throw new AbortException("The " + agent.title() + " was removed while it worked");
         } else if (now - cutSince > patience.toNanos()) {
             throw new AbortException("The " + agent.title() + " did not come back within " + inWords(patience)
                     + "; by then the work there has ended by itself and undone what it began");

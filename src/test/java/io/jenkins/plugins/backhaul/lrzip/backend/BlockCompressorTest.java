@@ -65,28 +65,28 @@ class BlockCompressorTest {
     void shouldBelieveAnEncoderWhenNotToldToVerify() throws IOException {
         Encoder faulty = encoder((plain, length, packed) -> zlib.encode(plain, length - 1, packed));
 
-        PackedBlock block = compressor(false, faulty).literals(TEXT, TEXT.length, 0);
+        PackedBlock block = compressor(false, faulty).literals(TEXT, TEXT.length);
 
         assertThat(block.plainLength()).isEqualTo(TEXT.length);
     }
 
     @Test
     void shouldTakeTheFirstForTextWithoutATrial() throws IOException {
-        PackedBlock block = compressor(true, zlib, forbidden()).literals(TEXT, TEXT.length, 0);
+        PackedBlock block = compressor(true, zlib, forbidden()).literals(TEXT, TEXT.length);
 
         assertThat(block.method()).isEqualTo(LrzipFormat.ZLIB);
     }
 
     @Test
     void shouldTakeTheNextWhenTheFirstDeclinesAText() throws IOException {
-        PackedBlock block = compressor(true, declining(), zlib).literals(TEXT, TEXT.length, 0);
+        PackedBlock block = compressor(true, declining(), zlib).literals(TEXT, TEXT.length);
 
         assertThat(block.method()).isEqualTo(LrzipFormat.ZLIB);
     }
 
     @Test
     void shouldStoreWhatAllDecline() throws IOException {
-        PackedBlock block = compressor(true, declining(), declining()).literals(TEXT, TEXT.length, 0);
+        PackedBlock block = compressor(true, declining(), declining()).literals(TEXT, TEXT.length);
 
         assertThat(block.method()).isEqualTo(LrzipFormat.STORED);
     }
@@ -100,7 +100,7 @@ class BlockCompressorTest {
         }
         Encoder lzma = new LzmaEncoder(6, DICTIONARY, new org.tukaani.xz.BasicArrayCache());
 
-        PackedBlock block = compressor(true, new ZlibEncoder(1), lzma).literals(binary, binary.length, 0);
+        PackedBlock block = compressor(true, new ZlibEncoder(1), lzma).literals(binary, binary.length);
 
         assertThat(block.method()).isEqualTo(LrzipFormat.LZMA);
     }
@@ -111,37 +111,17 @@ class BlockCompressorTest {
         byte[] noise = new byte[size];
         new Random(size).nextBytes(noise);
 
-        PackedBlock block = compressor(true, zlib).literals(noise, size, 0);
+        PackedBlock block = compressor(true, zlib).literals(noise, size);
 
         assertThat(block.method()).isEqualTo(LrzipFormat.STORED);
         assertThat(Arrays.copyOf(block.bytes(), block.length())).isEqualTo(noise);
         assertThat(block.bytes()).as("lent, and used again").isNotSameAs(noise);
     }
 
-    @Test
-    void shouldMixMethodsAtTheFastLevel() throws IOException {
-        BlockCompressor fast = new BlockCompressor(Recipe.fast(DICTIONARY), MAGIC, true);
-
-        assertThat(List.of(
-                        fast.literals(TEXT, 4000, 4).method(),
-                        fast.literals(prose(), 4000, 5).method(),
-                        fast.literals(TEXT, 4000, 6).method()))
-                .containsExactly(LrzipFormat.ZLIB, LrzipFormat.BZIP2, LrzipFormat.ZLIB);
-    }
-
-    private static byte[] prose() {
-        Random random = new Random(1);
-        StringBuilder words = new StringBuilder();
-        while (words.length() < 4000) {
-            words.append(Integer.toString(random.nextInt(5000), 36)).append(' ');
-        }
-        return words.toString().getBytes(UTF_8);
-    }
-
     private void assertRefused(Encoder faulty, String difference) {
         BlockCompressor compressor = compressor(true, faulty);
 
-        assertThatThrownBy(() -> compressor.literals(TEXT, TEXT.length, 0))
+        assertThatThrownBy(() -> compressor.literals(TEXT, TEXT.length))
                 .isInstanceOf(VerificationException.class)
                 .hasMessageStartingWith(
                         "The archive being written would not decode to its content: " + difference + ". ");
@@ -149,7 +129,7 @@ class BlockCompressorTest {
 
     private static BlockCompressor compressor(boolean verify, Encoder... encoders) {
         List<Encoder> choice = List.of(encoders);
-        return new BlockCompressor(new Recipe(choice, List.of(choice), DICTIONARY), MAGIC, verify);
+        return new BlockCompressor(new Recipe(choice, choice, DICTIONARY), MAGIC, verify);
     }
 
     private static Encoder declining() {

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.backhaul.plugin.work;
+
+/** Says in the words of a step what the engine says in those of its command line. */
+public final class StepWords {
+    private StepWords() {}
+
+    /** The sentence, with options as a step has them. */
+    public static String of(String sentence) {
+        return sentence.replaceAll("--confirm ([^\\s.,;]+)", "confirm: '$1'")
+                .replace("--create", "create: true")
+                .replace("--stop-services", "stopServices: true")
+                .replace("--database", "'database'")
+                .replace("--into", "'into'")
+                .replace("with --on", "as 'scratch'")
+                .replace(" with 'backhaul list'", "")
+                .replace("'backhaul backup'", "backupDatabase");
+    }
+}

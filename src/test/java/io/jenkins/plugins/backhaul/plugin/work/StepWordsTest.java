@@ -1,0 +1,16 @@
+package io.jenkins.plugins.backhaul.plugin.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StepWordsTest {
+    @Test
+    void shouldNameAStepsOptionsInsteadOfTheCommandLines() {
+        assertThat(StepWords.of("This would replace x, which is production. If you mean it, add --confirm production"))
+                .endsWith("add confirm: 'production'");
+        assertThat(StepWords.of("If it is to be a new database, add --create"))
+                .isEqualTo("If it is to be a new database, add create: true");
+        assertThat(StepWords.of("Choose another backup with 'backhaul list'")).isEqualTo("Choose another backup");
+    }
+}
