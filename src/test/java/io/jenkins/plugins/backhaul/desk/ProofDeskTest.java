@@ -141,7 +141,7 @@ class ProofDeskTest {
             quoteCharacter = '`',
             value = {
                 "\"project\":\"wizards\"       | \"project\":\"dragons\"       | project is not what is in the store",
-                "\"size\":22                   | \"size\":23                   | archive is not what is in the store",
+                "\"size\":23                   | \"size\":24                   | archive is not what is in the store",
                 "\"sha256\":\"ff               | \"sha256\":\"gg               | not read to its end",
                 "\"found\":7                   | \"found\":6                   | tables in default are not equal",
                 "\"expected\":7,\"found\":7    | \"expected\":6,\"found\":6    | rows in default is not what is in the store",
@@ -154,7 +154,7 @@ class ProofDeskTest {
                 "\"passed\":true               | \"passed\":false              | verdict is not that of default",
                 "\"differences\":[]            | \"differences\":[\"a\"]       | verdict is not that of default",
                 "\"reasons\":[]                | \"reasons\":[\"a\"]           | does not follow from its reasons",
-                "\"reasons\":[]                | \"reasons\":[null]            | reasons",
+                "\"reasons\":[]                | \"reasons\":[null]            | cannot be read",
                 "\"seconds\":3                 | \"seconds\":-3                | times cannot be",
                 "\"seconds\":2                 | \"seconds\":1e300             | times cannot be",
             })
@@ -266,7 +266,7 @@ class ProofDeskTest {
 
     private String proven() {
         return """
-                {"format":1,"project":"wizards","archive":{"location":"%s","name":"%s","size":22,"sha256":"%s","made":"%s"},
+                {"format":1,"project":"wizards","archive":{"location":"%s","name":"%s","size":23,"sha256":"%s","made":"%s"},
                 "verdict":"proven","reasons":[],"begun":"%s","restoreSeconds":1,"seconds":3,
                 "by":{"environment":"","commit":"","build":"","tool":"backhaul"},
                 "compared":[{"made":true,"sentence":"All of it."}],
