@@ -67,7 +67,7 @@ final class ConfigurationReader {
                 top.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
                 top.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
                 top.get(Keys.KMS_KEY));
-        return new StoreSettings(top.get(Keys.STORE), top.get(Keys.STORE_CREDENTIALS), s3);
+        return new StoreSettings(top.get(Keys.STORE), s3);
     }
 
     private Map<String, DatabaseSettings> databases(Map<String, Mapping> written) {

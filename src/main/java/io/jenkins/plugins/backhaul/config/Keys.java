@@ -53,10 +53,6 @@ final class Keys {
             "checksums",
             Value.choice(S3Options.Checksums.class),
             "Which checksums to send: auto suits the endpoint, when-required is for stores that refuse newer headers.");
-    static final One<String> STORE_CREDENTIALS = new One<>(
-            "credentials",
-            Value.line(),
-            "Id of the store's AWS credentials in Jenkins. The command line uses the standard AWS variables and files.");
 
     static final One<DatabaseSettings.Type> TYPE =
             new One<>("type", Value.choice(DatabaseSettings.Type.class), "The kind of database. Default: postgres.");
@@ -293,7 +289,6 @@ final class Keys {
             PATH_STYLE,
             KMS_KEY,
             CHECKSUMS,
-            STORE_CREDENTIALS,
             DATABASES,
             ENVIRONMENTS,
             KEEP,

@@ -7,11 +7,10 @@ import java.util.Optional;
  * Where backups are kept.
  *
  * @param location empty when neither the file nor a variable names a store
- * @param credentials the id of the store's credentials in Jenkins; on the command line the standard AWS variables and files
  *     are used instead
  * @param s3 how to talk to a bucket; without meaning for a folder
  */
-public record StoreSettings(Optional<StoreLocation> location, Optional<String> credentials, S3Options s3) {
+public record StoreSettings(Optional<StoreLocation> location, S3Options s3) {
     /** The location, for who cannot do without. */
     public StoreLocation requireLocation() throws ConfigException {
         return location.orElseThrow(() -> new ConfigException(List.of(new Problem(

@@ -39,7 +39,7 @@ public final class ProductionGuard {
     /** Makes the permission known before anybody is asked for it; to be called when Jenkins starts. */
     static void register() {
         if (!PERMISSIONS.getPermissions().contains(RESTORE_PRODUCTION)) {
-            throw new IllegalStateException("Jenkins does not know the permission Backhaul/RestoreProduction");
+            throw new IllegalStateException("The permission to restore production is not known to Jenkins");
         }
     }
 

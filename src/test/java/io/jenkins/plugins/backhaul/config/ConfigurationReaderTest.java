@@ -71,11 +71,9 @@ class ConfigurationReaderTest {
                         path-style: false
                         kms-key: alias/backups
                         checksums: when-required
-                        credentials: aws-backups
                         """).store();
 
         assertThat(store.location()).contains(new StoreLocation("s3://countable"));
-        assertThat(store.credentials()).contains("aws-backups");
         assertThat(store.s3())
                 .isEqualTo(new S3Options(
                         Optional.of(URI.create("https://minio.example:9000")),

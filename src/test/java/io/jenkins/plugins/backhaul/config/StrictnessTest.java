@@ -40,7 +40,7 @@ class StrictnessTest {
                 arguments(
                         "project: wizards\nqwertyuiop: 1",
                         "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, region,"
-                                + " path-style, kms-key, checksums, credentials, databases, environments, keep, expect, ping,"
+                                + " path-style, kms-key, checksums, databases, environments, keep, expect, ping,"
                                 + " test, reports, notify"),
                 arguments(
                         "store: s3://countable",

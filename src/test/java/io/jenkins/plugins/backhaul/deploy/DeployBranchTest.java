@@ -9,6 +9,7 @@ import io.jenkins.plugins.backhaul.deploy.git.FolderTarget;
 import io.jenkins.plugins.backhaul.testkit.GitForTests;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +71,15 @@ class DeployBranchTest {
 
     private String page() throws IOException {
         return Files.readString(folder.resolve("page"));
+    }
+
+    /** Git takes the old file away before it writes the new one. */
+    private boolean isThere(String page) throws IOException {
+        try {
+            return page().equals(page);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private Path records() {
@@ -328,7 +338,7 @@ class DeployBranchTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Throwable> going =
                 other.submit(() -> catchThrowableOfType(DeploymentException.class, () -> deploy(slowly)));
-        while (!page().equals("second")) {
+        while (!isThere("second")) {
             Thread.sleep(20);
         }
         Thread.sleep(500);

@@ -101,7 +101,7 @@ class KillTest {
     private void awaitQuiet() throws InterruptedException {
         String others = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
                 + " AND pid <> pg_backend_pid()";
-        for (int i = 0; i < 200 && !server.sql("postgres", others).equals("0\n"); i++) {
+        for (int i = 0; i < 600 && !server.sql("postgres", others).equals("0\n"); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(server.sql("postgres", others)).isEqualTo("0\n");
