@@ -11,6 +11,9 @@ import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.lrzip.LrzipWriteOptions;
+import io.jenkins.plugins.backhaul.proof.ProofRequest;
+import io.jenkins.plugins.backhaul.proof.ProveBackup;
+import io.jenkins.plugins.backhaul.proof.Scratch;
 import io.jenkins.plugins.backhaul.restore.Bystanders;
 import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
@@ -18,11 +21,14 @@ import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.site.Site;
+import io.jenkins.plugins.backhaul.site.ThrowawayServers;
 import io.jenkins.plugins.backhaul.site.Tool;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what an order says. */
 final class Worker {
@@ -39,20 +45,45 @@ final class Worker {
 
     Outcome run(Order order) throws ConfigException, IOException, InterruptedException {
         Site site = new OrderedPlace(order.place(), variables).site();
+        if (order.task() instanceof Order.Prove prove) {
+            return prove(site, prove);
+        }
         return order.task() instanceof Order.Backup backup
                 ? backUp(site, backup)
                 : restore(site, (Order.Restore) order.task());
     }
 
     private Outcome backUp(Site site, Order.Backup backup) throws IOException, InterruptedException {
-        String commit = backup.commit().isEmpty() ? site.commit() : backup.commit();
         BackupRequest request = new BackupRequest(
                 site.project(),
                 site.sources(backup.environment()),
-                new Origin(backup.environment(), commit, backup.build(), Tool.version()),
+                origin(site, backup.environment(), backup.commit(), backup.build()),
                 LrzipWriteOptions.defaults().withLevel(backup.level()));
         new BackUpDatabases(store, progress, Clock.systemUTC()).run(request);
         return new Outcome.BackedUp();
+    }
+
+    private static Origin origin(Site site, String environment, String commit, String build) {
+        return new Origin(environment, commit.isEmpty() ? site.commit() : commit, build, Tool.version());
+    }
+
+    private Outcome prove(Site site, Order.Prove prove) throws IOException, InterruptedException {
+        if (prove.scratch().equals(Order.Prove.COMPOSE)) {
+            try (ThrowawayServers servers = site.throwawayServers(prove.environment(), progress::note)) {
+                return prove(site, prove, servers.scratch());
+            }
+        }
+        Optional<String> server = Optional.of(prove.scratch()).filter(address -> !address.isEmpty());
+        return prove(site, prove, site.scratch(prove.environment(), server));
+    }
+
+    private Outcome prove(Site site, Order.Prove prove, List<Scratch> scratch)
+            throws IOException, InterruptedException {
+        Backup backup = new Catalogue(store).find(site.project(), prove.backup().value());
+        Origin by = origin(site, prove.environment(), prove.commit(), prove.build());
+        new ProveBackup(store, LrzipReadOptions.defaults().withNotices(progress::note), progress, Clock.systemUTC())
+                .run(new ProofRequest(site.project(), backup, scratch, by));
+        return new Outcome.Proved();
     }
 
     private Outcome restore(Site site, Order.Restore restore) throws IOException, InterruptedException {

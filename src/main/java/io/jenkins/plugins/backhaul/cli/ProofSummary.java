@@ -35,13 +35,4 @@ final class ProofSummary {
                 .forEach(each -> lines.add((each.made() ? "  compared      " : "  not compared  ") + each.sentence()));
         return lines;
     }
-
-    /** Why it failed, in one line. */
-    static String failure(Evidence evidence) {
-        List<String> reasons = evidence.reasons();
-        int shown = Math.min(MOST_REASONS, reasons.size());
-        String rest = reasons.size() > shown ? "; and " + (reasons.size() - shown) + " more" : "";
-        return evidence.project() + "/" + evidence.archive().name() + " is not proven: "
-                + String.join("; ", reasons.subList(0, shown)) + rest;
-    }
 }

@@ -112,7 +112,7 @@ final class ProveCommand implements Callable<Integer> {
                     .run(request));
             seen.add(evidence);
             if (evidence.verdict() == Verdict.FAILED) {
-                output.fail(ProofSummary.failure(evidence));
+                output.fail(evidence.failure());
             }
             return true;
         } catch (ProofNotPossibleException e) {

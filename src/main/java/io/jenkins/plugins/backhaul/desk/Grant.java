@@ -16,27 +16,49 @@ public final class Grant {
     private static final Duration INACCURACY = Duration.ofDays(1);
 
     private final Optional<Project> written;
+    private final Optional<GrantedProof> proof;
     private final List<ObjectKey> readable;
     private final Clock clock;
 
-    private Grant(Optional<Project> written, List<ObjectKey> readable, Clock clock) {
+    private Grant(Optional<Project> written, Optional<GrantedProof> proof, List<ObjectKey> readable, Clock clock) {
         this.written = written;
+        this.proof = proof;
         this.readable = List.copyOf(readable);
         this.clock = clock;
     }
 
     /** One backup of that project, of now, and its sidecar are written, and what killed ones have left is swept; nothing is read. */
     public static Grant toBackUp(Project project, Clock clock) {
-        return new Grant(Optional.of(project), List.of(), clock);
+        return new Grant(Optional.of(project), Optional.empty(), List.of(), clock);
     }
 
     /** That archive and its sidecar are read; nothing is written. */
     public static Grant toRestore(ObjectKey archive) {
+        return new Grant(Optional.empty(), Optional.empty(), withSidecar(archive), Clock.systemUTC());
+    }
+
+    /**
+     * That archive and its sidecar are read, and one piece of evidence is written beside it.
+     *
+     * @param project whose archive it must be
+     * @param begun when the work was given out
+     */
+    public static Grant toProve(Project project, ObjectKey archive, Instant begun, Clock clock) {
         return new Grant(
                 Optional.empty(),
-                Stream.concat(Stream.of(archive), BackupName.sidecarOf(archive).stream())
-                        .toList(),
-                Clock.systemUTC());
+                Optional.of(new GrantedProof(project, archive, begun, clock)),
+                withSidecar(archive),
+                clock);
+    }
+
+    private static List<ObjectKey> withSidecar(ObjectKey archive) {
+        return Stream.concat(Stream.of(archive), BackupName.sidecarOf(archive).stream())
+                .toList();
+    }
+
+    /** The proof that is made; empty when none is. */
+    Optional<GrantedProof> proof() {
+        return proof;
     }
 
     /** What may be read, whether it is there or not. */

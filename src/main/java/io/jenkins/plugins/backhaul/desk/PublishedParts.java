@@ -24,6 +24,12 @@ public record PublishedParts(long size, String sha256) {
         return new PublishedParts(size, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** An object that was written at once. */
+    static PublishedParts ofWhole(byte[] bytes) {
+        String hash = HexFormat.of().formatHex(startDigest().digest(bytes));
+        return of(Stream.of(new Piece(bytes.length, hash)));
+    }
+
     private static MessageDigest startDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

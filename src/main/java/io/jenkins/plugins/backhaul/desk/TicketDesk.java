@@ -21,6 +21,7 @@ public final class TicketDesk {
     private final TicketStore store;
     private final Grant grant;
     private final BackupUpload upload;
+    private final Optional<ProofRecord> proof;
     private boolean ended;
 
     /**
@@ -33,6 +34,7 @@ public final class TicketDesk {
         this.store = store;
         this.grant = grant;
         this.upload = new BackupUpload(store, grant, memory);
+        this.proof = grant.proof().map(granted -> new ProofRecord(store, granted, memory));
     }
 
     /**
@@ -71,10 +73,10 @@ public final class TicketDesk {
             return new Answer.Stored(upload.complete(complete.sent()));
         }
         if (question instanceof Question.CreateObject create) {
-            return new Answer.Stored(upload.createSidecar(create.key(), create.content()));
+            return new Answer.Stored(create(create.key(), create.content()));
         }
         if (question instanceof Question.AbortUpload) {
-            upload.abort();
+            abortUpload();
             return new Answer.Done();
         }
         if (question instanceof Question.SweepUploads sweep) {
@@ -84,6 +86,17 @@ public final class TicketDesk {
         return question instanceof Question.ReadObject read
                 ? opened(read.key())
                 : listed(((Question.ListObjects) question).prefix());
+    }
+
+    private StoredObject create(ObjectKey key, byte[] content) throws IOException {
+        return proof.isPresent() ? proof.get().create(key, content) : upload.createSidecar(key, content);
+    }
+
+    /** A proof uploads nothing, and what is remembered of its evidence must stay. */
+    private void abortUpload() throws IOException {
+        if (proof.isEmpty()) {
+            upload.abort();
+        }
     }
 
     private Answer opened(ObjectKey key) throws StorageException {
@@ -108,7 +121,7 @@ public final class TicketDesk {
      */
     public synchronized void abort() throws IOException {
         ended = true;
-        upload.abort();
+        abortUpload();
     }
 
     /**
@@ -116,6 +129,14 @@ public final class TicketDesk {
      * as long as there is none. It may ask the store, when an earlier controller has written it.
      */
     public synchronized Optional<Sidecar> published() throws IOException {
-        return upload.sidecar();
+        return proof.isPresent() ? Optional.empty() : upload.sidecar();
+    }
+
+    /**
+     * The evidence of the proof that was made, which this class has checked and stored; nothing as long as there is none. It may
+     * ask the store, when an earlier controller has written it.
+     */
+    public synchronized Optional<StoredEvidence> evidence() throws IOException {
+        return proof.isPresent() ? proof.get().stored() : Optional.empty();
     }
 }

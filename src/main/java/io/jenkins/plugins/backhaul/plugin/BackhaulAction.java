@@ -1,9 +1,12 @@
 package io.jenkins.plugins.backhaul.plugin;
 
+import hudson.AbortException;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +17,11 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     private final List<WorkResult> results = new ArrayList<>();
     private transient Run<?, ?> run;
 
-    /** Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again. */
+    /**
+     * Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again.
+     *
+     * @throws AbortException when the build fails for what it came to
+     */
     static void add(Run<?, ?> run, TaskListener log, WorkResult result) throws IOException {
         log.getLogger()
                 .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
@@ -24,15 +31,32 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
                 action = new BackhaulAction();
                 run.addAction(action);
             }
-            action.add(result);
+            action.add(run, result);
             run.save();
+        }
+        if (!result.getFault().isEmpty()) {
+            throw new AbortException(result.getFault());
         }
     }
 
-    private synchronized void add(WorkResult result) {
+    private synchronized void add(Run<?, ?> owner, WorkResult result) throws IOException {
         if (results.stream().noneMatch(each -> each.toString().equals(result.toString()))) {
+            result.keepEvidence(evidence(owner, results.size() + 1));
             results.add(result);
         }
+    }
+
+    private static Path evidence(Run<?, ?> owner, int number) {
+        return owner.getRootDir().toPath().resolve("backhaul-evidence-" + number + ".json");
+    }
+
+    /** The evidence of a proof as a page, by its number among the results; null when there is none. */
+    public EvidenceView getEvidence(String number) {
+        if (!number.matches("[1-9]\\d{0,5}")) {
+            return null;
+        }
+        Path file = evidence(run, Integer.parseInt(number));
+        return Files.isRegularFile(file) ? new EvidenceView(file) : null;
     }
 
     /** In the order in which they ended. */

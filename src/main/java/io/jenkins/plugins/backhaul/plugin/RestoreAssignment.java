@@ -3,14 +3,10 @@ package io.jenkins.plugins.backhaul.plugin;
 import hudson.AbortException;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Order.Choice;
-import io.jenkins.plugins.backhaul.backup.Backup;
-import io.jenkins.plugins.backhaul.backup.Catalogue;
-import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.plugin.work.Assignment;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
-import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,7 +32,11 @@ final class RestoreAssignment {
         String environment =
                 project.find(target).isPresent() ? target : DescribedProject.orEmpty(step.getEnvironment());
         guard(project, target);
-        String archive = find(project).object().key().value();
+        String archive = new WantedBackup(step, where, step.getBackup())
+                .find(project, "Restoring")
+                .object()
+                .key()
+                .value();
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(environment), secrets);
         Order.Restore task = new Order.Restore(
@@ -74,27 +74,6 @@ final class RestoreAssignment {
                 && !(project.find(target).isPresent() && step.getConfirm().equals(target))) {
             ProductionGuard.check(where.run(), "confirm a restore onto " + target + " of " + project.name());
         }
-    }
-
-    private Backup find(DescribedProject project) throws IOException {
-        try (ObjectStore store = step.openStore(where.run(), project.store())) {
-            Catalogue catalogue = new Catalogue(store);
-            Backup backup = catalogue.find(new Project(project.name()), step.getBackup());
-            tell("Restoring " + store.locate(backup.object().key()));
-            tellIfNewer(catalogue.list(new Project(project.name())).get(0), backup);
-            return backup;
-        }
-    }
-
-    private void tellIfNewer(Backup newest, Backup chosen) {
-        if (step.getBackup().equals(RestoreStep.LATEST) && !newest.equals(chosen)) {
-            tell("note: " + newest.name() + " is newer, but " + newest.status()
-                    + " or undated; restore it by its name if you want it");
-        }
-    }
-
-    private void tell(String sentence) {
-        where.log().getLogger().println("[backhaul] " + sentence);
     }
 
     private Set<Choice> choices() {

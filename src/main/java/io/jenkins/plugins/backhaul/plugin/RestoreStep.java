@@ -16,9 +16,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** Restores a backup of a project. */
 public final class RestoreStep extends EngineStep<RestoreResult> {
     private static final long serialVersionUID = 1L;
-    static final String LATEST = "latest";
 
-    private String backup = LATEST;
+    private String backup = WantedBackup.LATEST;
     private String environment;
     private String into;
     private String database;
@@ -42,7 +41,7 @@ public final class RestoreStep extends EngineStep<RestoreResult> {
     @DataBoundSetter
     public void setBackup(String backup) {
         String given = Util.fixEmptyAndTrim(backup);
-        this.backup = given == null ? LATEST : given;
+        this.backup = given == null ? WantedBackup.LATEST : given;
     }
 
     /** The environment that is restored onto; null when {@link #getInto} says where to. */

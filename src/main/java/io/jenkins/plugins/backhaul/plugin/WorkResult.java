@@ -1,7 +1,9 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import io.jenkins.plugins.backhaul.log.Amount;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
@@ -74,6 +76,21 @@ public abstract class WorkResult implements Serializable {
     public String getFigures() {
         return Amount.bytes(size) + ", " + Amount.count(tables) + " tables, " + Amount.count(rows) + " rows, in "
                 + Amount.seconds(getDuration());
+    }
+
+    /** Why the build fails although it came to this; empty when it does not. */
+    public String getFault() {
+        return "";
+    }
+
+    /** Whether there is evidence, as a page of its own. */
+    public boolean isProof() {
+        return false;
+    }
+
+    /** Keeps the evidence in the build's folder, if there is any. */
+    void keepEvidence(Path file) throws IOException {
+        // Most work makes none.
     }
 
     /** What its page shows. */

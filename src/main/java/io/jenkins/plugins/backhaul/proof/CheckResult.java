@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.proof;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What came of a check.
@@ -14,6 +15,14 @@ import java.util.List;
  */
 public record CheckResult(String name, String query, String expected, String found, boolean passed) {
     static final int LONGEST = 200;
+
+    /** @throws NullPointerException when a part is missing, naming it */
+    public CheckResult {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(found, "found");
+    }
 
     /** What is wrong, as a person reads it. */
     String objection() {

@@ -41,6 +41,8 @@ public record Evidence(
     /** More than the evidence of 50,000 tables takes; a larger object is refused. */
     public static final int LARGEST = 16 << 20;
 
+    private static final int MOST_REASONS = 5;
+
     /** @throws IllegalArgumentException when it is of another format */
     public Evidence {
         if (format != FORMAT) {
@@ -60,6 +62,14 @@ public record Evidence(
     /** Reads evidence. */
     public static Evidence read(byte[] json) throws ArchiveException {
         return Json.read(json, Evidence.class, "evidence");
+    }
+
+    /** Why the backup is not proven, in one line; only for evidence that says so. */
+    public String failure() {
+        int shown = Math.min(MOST_REASONS, reasons.size());
+        String rest = reasons.size() > shown ? "; and " + (reasons.size() - shown) + " more" : "";
+        return project + "/" + archive.name() + " is not proven: " + String.join("; ", reasons.subList(0, shown))
+                + rest;
     }
 
     /** The rows that were found in all databases together. */
@@ -86,7 +96,15 @@ public record Evidence(
      * @param sha256 of all of it, lower-case hexadecimal; empty when it was not read to its end
      * @param made when it was made, by its name
      */
-    public record Archive(String location, String name, long size, String sha256, Instant made) {}
+    public record Archive(String location, String name, long size, String sha256, Instant made) {
+        /** @throws NullPointerException when a part is missing, naming it */
+        public Archive {
+            Objects.requireNonNull(location, "location");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(sha256, "sha256");
+            Objects.requireNonNull(made, "made");
+        }
+    }
 
     /**
      * One thing that was compared, or could not be.
@@ -94,5 +112,10 @@ public record Evidence(
      * @param made whether it was
      * @param sentence what, and what was seen; or why not
      */
-    public record Comparison(boolean made, String sentence) {}
+    public record Comparison(boolean made, String sentence) {
+        /** @throws NullPointerException when there is no sentence */
+        public Comparison {
+            Objects.requireNonNull(sentence, "sentence");
+        }
+    }
 }

@@ -25,7 +25,8 @@ import java.util.List;
  * restored is a result, not an error, and is stored too.
  */
 public final class ProveBackup {
-    private static final int NAMES_TRIED = 60;
+    /** So many seconds may lie between the time of a proof and that in the name of its evidence. */
+    public static final int NAMES_TRIED = 60;
 
     private final ObjectStore store;
     private final LrzipReadOptions reading;

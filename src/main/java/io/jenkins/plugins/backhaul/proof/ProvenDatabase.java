@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.proof;
 
 import io.jenkins.plugins.backhaul.archive.Content;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A database that was restored to be proven.
@@ -30,8 +31,13 @@ public record ProvenDatabase(
         List<String> differences,
         List<CheckResult> checks,
         List<String> notes) {
-    /** Keeps copies of the lists. */
+    /** @throws NullPointerException when a part is missing, naming it */
     public ProvenDatabase {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(dump, "dump");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(scratch, "scratch");
         tables = List.copyOf(tables);
         differences = List.copyOf(differences);
         checks = List.copyOf(checks);

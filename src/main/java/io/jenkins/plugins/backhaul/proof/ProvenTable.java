@@ -1,6 +1,8 @@
 package io.jenkins.plugins.backhaul.proof;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 
 /**
  * A table of a restored copy.
@@ -12,8 +14,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProvenTable(String name, Long expected, Long found, Boolean sameContent) {
+    /** @throws NullPointerException when it has no name */
+    public ProvenTable {
+        Objects.requireNonNull(name, "name");
+    }
+
     /** Whether it is as it was recorded, as far as that was compared. */
-    boolean isEqual() {
+    @JsonIgnore
+    public boolean isEqual() {
         return expected != null && expected.equals(found) && !Boolean.FALSE.equals(sameContent);
     }
 }

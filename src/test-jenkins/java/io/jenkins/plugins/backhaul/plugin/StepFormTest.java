@@ -33,6 +33,17 @@ class StepFormTest {
     }
 
     @Test
+    void shouldKeepProveStepThroughItsForm(JenkinsRule jenkins) throws Exception {
+        ProveStep step = proof();
+
+        ProveStep same = new StepConfigTester(jenkins).configRoundTrip(step);
+
+        jenkins.assertEqualDataBoundBeans(step, same);
+        jenkins.assertEqualDataBoundBeans(
+                new ProveStep(), new StepConfigTester(jenkins).configRoundTrip(new ProveStep()));
+    }
+
+    @Test
     void shouldKeepEmptyStepsThroughTheirForms(JenkinsRule jenkins) throws Exception {
         BackupStep backup = new StepConfigTester(jenkins).configRoundTrip(new BackupStep());
         RestoreStep restore = new StepConfigTester(jenkins).configRoundTrip(new RestoreStep());
@@ -54,6 +65,7 @@ class StepFormTest {
         restore.setProject("wizards");
         restore.setEnvironment("staging");
         snippets.assertRoundTrip(restore, "restoreFromS3 environment: 'staging', project: 'wizards'");
+        snippets.assertRoundTrip(new ProveStep(), "proveBackup()");
     }
 
     @Test
@@ -61,7 +73,8 @@ class StepFormTest {
         HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
 
         assertThat(page.getWebResponse().getContentAsString())
-                .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3");
+                .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3")
+                .contains("proveBackup: Prove that a backup restores");
     }
 
     @Test
@@ -69,6 +82,7 @@ class StepFormTest {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(new BackupBuilder(backup()));
         job.getBuildersList().add(new RestoreBuilder(restore()));
+        job.getBuildersList().add(new ProveBuilder(proof()));
 
         FreeStyleProject same = jenkins.configRoundtrip(job);
 
@@ -76,6 +90,8 @@ class StepFormTest {
                 backup(), same.getBuildersList().get(BackupBuilder.class).getStep());
         jenkins.assertEqualDataBoundBeans(
                 restore(), same.getBuildersList().get(RestoreBuilder.class).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                proof(), same.getBuildersList().get(ProveBuilder.class).getStep());
     }
 
     @Test
@@ -119,6 +135,18 @@ class StepFormTest {
         step.setLevel("best");
         step.setDatabase("postgresql://db.example/wizards");
         step.setStore("local");
+        step.setFolder("deploy");
+        return step;
+    }
+
+    private static ProveStep proof() {
+        ProveStep step = new ProveStep();
+        step.setProject("wizards");
+        step.setBackup("2026-11-20");
+        step.setEnvironment("staging");
+        step.setDatabase("postgresql://db.example/wizards");
+        step.setScratch("postgresql://scratch.example");
+        step.setAcceptRestorable(true);
         step.setFolder("deploy");
         return step;
     }

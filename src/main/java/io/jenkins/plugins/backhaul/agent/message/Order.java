@@ -76,6 +76,7 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Backup.class, name = "backup"),
         @JsonSubTypes.Type(value = Restore.class, name = "restore"),
+        @JsonSubTypes.Type(value = Prove.class, name = "prove"),
     })
     public sealed interface Task {}
 
@@ -111,6 +112,27 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
         /** Whether the person chose that. */
         public boolean wants(Choice choice) {
             return choices.contains(choice);
+        }
+    }
+
+    /**
+     * A proof.
+     *
+     * @param backup the key of the archive
+     * @param environment whose databases it is restored beside; empty for those of all environments
+     * @param scratch the address of another server to restore on, or {@value #COMPOSE} for containers of their own; empty for
+     *     the databases' own servers
+     * @param commit the commit of the project's repository; if empty, what {@code git} says in the folder
+     * @param build the address of the build
+     */
+    public record Prove(ObjectKey backup, String environment, String scratch, String commit, String build)
+            implements Task {
+        /** Restores in containers made like those of the databases' Compose services. */
+        public static final String COMPOSE = "compose";
+
+        /** @throws IllegalArgumentException when a text is too long */
+        public Prove {
+            Limits.requireShort(Limits.LINE, environment, scratch, commit, build);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Outcome.Restored.class, name = "restored"),
+    @JsonSubTypes.Type(value = Outcome.Proved.class, name = "proved"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
 })
 public sealed interface Outcome {
@@ -30,6 +31,9 @@ public sealed interface Outcome {
 
     /** The backup is made. What it holds is not for the agent to say: the desk has seen its sidecar. */
     record BackedUp() implements Outcome {}
+
+    /** The proof was made. What came of it is not for the agent to say: the desk has checked and stored the evidence. */
+    record Proved() implements Outcome {}
 
     /** The restore is done. */
     record Restored(RestoreReport report) implements Outcome {

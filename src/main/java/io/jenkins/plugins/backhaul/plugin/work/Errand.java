@@ -15,6 +15,7 @@ import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public final class Errand<R> {
         journal.put(Entry.STORE, assignment.store());
         journal.put(Entry.PROJECT, assignment.project());
         journal.put(Entry.ARCHIVE, assignment.archive());
+        journal.put(Entry.PROOF, String.valueOf(assignment.task() instanceof Order.Prove));
         journal.put(Entry.NODE, agent.name());
         if (cancellation.isRequested()) {
             throw new InterruptedException("Cancelled before it began");
@@ -191,19 +193,30 @@ public final class Errand<R> {
 
     private Grant grant() {
         String archive = journal.get(Entry.ARCHIVE);
+        if (Boolean.parseBoolean(journal.get(Entry.PROOF))) {
+            return Grant.toProve(
+                    new Project(journal.get(Entry.PROJECT)),
+                    new ObjectKey(archive),
+                    Instant.ofEpochMilli(begun()),
+                    Clock.systemUTC());
+        }
         return archive.isEmpty()
                 ? Grant.toBackUp(new Project(journal.get(Entry.PROJECT)), Clock.systemUTC())
                 : Grant.toRestore(new ObjectKey(archive));
     }
 
     private Finished finished(TicketDesk desk, TicketStore store) throws IOException {
-        long begun = Long.parseLong(journal.get(Entry.BEGUN));
         return new Finished(
                 journal.get(Entry.PROJECT),
                 journal.get(Entry.ARCHIVE),
                 store.location(),
                 desk.published(),
-                Math.max(0, System.currentTimeMillis() - begun));
+                desk.evidence(),
+                Math.max(0, System.currentTimeMillis() - begun()));
+    }
+
+    private long begun() {
+        return Long.parseLong(journal.get(Entry.BEGUN));
     }
 
     /** Nobody else knows of the upload, so what goes wrong here must be told. */

@@ -108,7 +108,9 @@ public final class Journal implements Memory {
         PROJECT,
         /** The key of the archive that is read; empty for one that is made. */
         ARCHIVE,
-        /** The upload that may be open. */
+        /** Whether that archive is proven, {@code true} or {@code false}. */
+        PROOF,
+        /** The upload that may be open, or the evidence that was written. */
         UPLOAD,
         /** Where to go on in the worker's log. */
         LOG,

@@ -11,6 +11,7 @@ public final class StepWords {
                 .replace("--stop-services", "stopServices: true")
                 .replace("--database", "'database'")
                 .replace("--into", "'into'")
+                .replace("with --on", "as 'scratch'")
                 .replace(" with 'backhaul list'", "")
                 .replace("'backhaul backup'", "backupDatabase");
     }

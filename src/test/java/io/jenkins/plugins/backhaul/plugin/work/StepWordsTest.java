@@ -11,6 +11,8 @@ class StepWordsTest {
                 .endsWith("add confirm: 'production'");
         assertThat(StepWords.of("If it is to be a new database, add --create"))
                 .isEqualTo("If it is to be a new database, add create: true");
+        assertThat(StepWords.of("name a server that it can reach with --on"))
+                .isEqualTo("name a server that it can reach as 'scratch'");
         assertThat(StepWords.of("Choose another backup with 'backhaul list'")).isEqualTo("Choose another backup");
     }
 }
