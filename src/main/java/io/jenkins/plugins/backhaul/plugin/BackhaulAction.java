@@ -15,14 +15,16 @@ import jenkins.model.RunAction2;
 /** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
 public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     private final List<WorkResult> results = new ArrayList<>();
+    private final List<String> works = new ArrayList<>();
     private transient Run<?, ?> run;
 
     /**
      * Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again.
      *
+     * @param work the id of the work that it came of
      * @throws AbortException when the build fails for what it came to
      */
-    static void add(Run<?, ?> run, TaskListener log, WorkResult result) throws IOException {
+    static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
                 .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
         synchronized (run) {
@@ -31,7 +33,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
                 action = new BackhaulAction();
                 run.addAction(action);
             }
-            action.add(run, result);
+            action.add(run, work, result);
             run.save();
         }
         if (!result.getFault().isEmpty()) {
@@ -39,10 +41,11 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
         }
     }
 
-    private synchronized void add(Run<?, ?> owner, WorkResult result) throws IOException {
-        if (results.stream().noneMatch(each -> each.toString().equals(result.toString()))) {
+    private synchronized void add(Run<?, ?> owner, String work, WorkResult result) throws IOException {
+        if (!works.contains(work)) {
             result.keepEvidence(evidence(owner, results.size() + 1));
             results.add(result);
+            works.add(work);
         }
     }
 

@@ -27,7 +27,6 @@ import org.kohsuke.stapler.verb.POST;
 public final class BackupStep extends EngineStep<BackupResult> {
     private static final long serialVersionUID = 1L;
 
-    private String environment;
     private String database;
     private String level;
 
@@ -35,16 +34,6 @@ public final class BackupStep extends EngineStep<BackupResult> {
     @DataBoundConstructor
     public BackupStep() {
         // Nothing has to be said.
-    }
-
-    /** The environment whose databases are backed up; null for the databases of all. */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    @DataBoundSetter
-    public void setEnvironment(String environment) {
-        this.environment = Util.fixEmptyAndTrim(environment);
     }
 
     /** The address of the database, {@code postgresql://user@host:port/name} without a password; null for the project's own. */
@@ -76,7 +65,7 @@ public final class BackupStep extends EngineStep<BackupResult> {
     public Assignment assign(Surroundings where) throws IOException, InterruptedException {
         Level wanted = compression();
         DescribedProject project = DescribedProject.read(this, where);
-        String named = DescribedProject.orEmpty(environment);
+        String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);
         Order.Backup task = new Order.Backup(

@@ -35,7 +35,7 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         Surroundings where = new Surroundings(run, workspace, env, listener);
         Errand<? extends WorkResult> errand = new Errand<>(mission(), run, listener, journal, PATIENCE);
         try {
-            BackhaulAction.add(run, listener, errand.begin(where, id));
+            BackhaulAction.add(run, listener, id, errand.begin(where, id));
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {

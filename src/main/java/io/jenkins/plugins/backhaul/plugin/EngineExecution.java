@@ -102,7 +102,7 @@ final class EngineExecution extends StepExecution {
         TaskListener log = context.get(TaskListener.class);
         Journal journal = Journal.of(build.getRootDir().toPath(), id);
         WorkResult result = go(new Errand<>(step, build, log, journal, PATIENCE), build, log);
-        BackhaulAction.add(build, log, result);
+        BackhaulAction.add(build, log, id, result);
         return result;
     }
 

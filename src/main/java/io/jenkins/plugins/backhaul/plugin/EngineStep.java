@@ -21,6 +21,7 @@ public abstract class EngineStep<R extends WorkResult> extends Step implements M
     private static final long serialVersionUID = 1L;
 
     private String project;
+    private String environment;
     private String store;
     private String databaseCredentialsId;
     private String folder;
@@ -33,6 +34,16 @@ public abstract class EngineStep<R extends WorkResult> extends Step implements M
     @DataBoundSetter
     public void setProject(String project) {
         this.project = Util.fixEmptyAndTrim(project);
+    }
+
+    /** The environment of {@code backhaul.yml} that is meant; null for none in particular. */
+    public final String getEnvironment() {
+        return environment;
+    }
+
+    @DataBoundSetter
+    public final void setEnvironment(String environment) {
+        this.environment = Util.fixEmptyAndTrim(environment);
     }
 
     /** The store's name in the configuration of Jenkins, or a location that lies within one. */

@@ -17,11 +17,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Proves that a backup restores. It touches no live database, so it takes no right that a backup does not take. */
-public final class ProveStep extends EngineStep<ProofResult> {
+public final class ProveStep extends ArchiveStep<ProofResult> {
     private static final long serialVersionUID = 1L;
 
-    private String backup = WantedBackup.LATEST;
-    private String environment;
     private String database;
     private String scratch;
     private boolean acceptRestorable;
@@ -30,27 +28,6 @@ public final class ProveStep extends EngineStep<ProofResult> {
     @DataBoundConstructor
     public ProveStep() {
         // Nothing has to be said.
-    }
-
-    /** Which backup: {@code latest}, a name, or a date or its beginning. */
-    public String getBackup() {
-        return backup;
-    }
-
-    @DataBoundSetter
-    public void setBackup(String backup) {
-        String given = Util.fixEmptyAndTrim(backup);
-        this.backup = given == null ? WantedBackup.LATEST : given;
-    }
-
-    /** The environment beside whose databases it is restored; null for those of all. */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    @DataBoundSetter
-    public void setEnvironment(String environment) {
-        this.environment = Util.fixEmptyAndTrim(environment);
     }
 
     /** The address of the database, {@code postgresql://user@host:port/name} without a password; null for the project's own. */
@@ -93,10 +70,10 @@ public final class ProveStep extends EngineStep<ProofResult> {
         String server = DescribedProject.orEmpty(scratch);
         DescribedProject.refusePassword(server);
         DescribedProject project = DescribedProject.read(this, where);
-        String named = DescribedProject.orEmpty(environment);
+        String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);
-        ObjectKey archive = new WantedBackup(this, where, backup)
+        ObjectKey archive = new WantedBackup(this, where, getBackup())
                 .find(project, "Proving")
                 .object()
                 .key();

@@ -14,11 +14,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Restores a backup of a project. */
-public final class RestoreStep extends EngineStep<RestoreResult> {
+public final class RestoreStep extends ArchiveStep<RestoreResult> {
     private static final long serialVersionUID = 1L;
 
-    private String backup = WantedBackup.LATEST;
-    private String environment;
     private String into;
     private String database;
     private String confirm;
@@ -31,27 +29,6 @@ public final class RestoreStep extends EngineStep<RestoreResult> {
     @DataBoundConstructor
     public RestoreStep() {
         // What has to be said is checked when it runs.
-    }
-
-    /** Which backup: {@code latest}, a name, or a date or its beginning. */
-    public String getBackup() {
-        return backup;
-    }
-
-    @DataBoundSetter
-    public void setBackup(String backup) {
-        String given = Util.fixEmptyAndTrim(backup);
-        this.backup = given == null ? WantedBackup.LATEST : given;
-    }
-
-    /** The environment that is restored onto; null when {@link #getInto} says where to. */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    @DataBoundSetter
-    public void setEnvironment(String environment) {
-        this.environment = Util.fixEmptyAndTrim(environment);
     }
 
     /** The address of a database, or the name of one on the project's own server; null when it is an environment's. */

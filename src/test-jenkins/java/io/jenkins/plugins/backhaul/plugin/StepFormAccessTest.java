@@ -6,16 +6,11 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
-import java.net.URL;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.htmlunit.HttpMethod;
-import org.htmlunit.WebRequest;
-import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -27,11 +22,11 @@ class StepFormAccessTest {
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
 
-    private JenkinsRule jenkins;
+    private FormVisitor visitor;
 
     @BeforeEach
     void secure(JenkinsRule jenkins) throws Exception {
-        this.jenkins = jenkins;
+        visitor = new FormVisitor(jenkins);
         Folder team = jenkins.createProject(Folder.class, "team");
         Folder other = jenkins.createProject(Folder.class, "other");
         team.createProject(FreeStyleProject.class, "job");
@@ -54,7 +49,7 @@ class StepFormAccessTest {
 
     @Test
     void shouldOfferTheCredentialsOfTheJobsFolderToWhoMayConfigureIt() throws Exception {
-        assertThat(post("developer", "job/team/job/job/" + IDS))
+        assertThat(visitor.post("developer", "job/team/job/job/" + IDS))
                 .contains("\"team-login\"", "\"old\"")
                 .doesNotContain("other-login");
     }
@@ -62,20 +57,22 @@ class StepFormAccessTest {
     @Test
     void shouldTellNobodyElseOfCredentials() throws Exception {
         for (String place : List.of("job/other/job/job/", "")) {
-            assertThat(post("developer", place + IDS)).contains("\"old\"").doesNotContain("team-login", "other-login");
+            assertThat(visitor.post("developer", place + IDS))
+                    .contains("\"old\"")
+                    .doesNotContain("team-login", "other-login");
         }
-        assertThat(post("reader", "job/team/job/job/" + IDS))
+        assertThat(visitor.post("reader", "job/team/job/job/" + IDS))
                 .contains("\"old\"")
                 .doesNotContain("team-login");
     }
 
     @Test
     void shouldNameStoresToWhoMayConfigureTheJobOnly() throws Exception {
-        assertThat(post("developer", "job/team/job/job/" + STEP + "fillStoreItems"))
+        assertThat(visitor.post("developer", "job/team/job/job/" + STEP + "fillStoreItems"))
                 .contains("backups");
-        assertThat(post("developer", "job/other/job/job/" + STEP + "fillStoreItems"))
+        assertThat(visitor.post("developer", "job/other/job/job/" + STEP + "fillStoreItems"))
                 .doesNotContain("backups");
-        assertThat(post("reader", "job/team/job/job/" + STEP + "fillStoreItems"))
+        assertThat(visitor.post("reader", "job/team/job/job/" + STEP + "fillStoreItems"))
                 .doesNotContain("backups");
     }
 
@@ -83,10 +80,14 @@ class StepFormAccessTest {
     void shouldCheckFieldsForWhoMayConfigureTheJobOnly() throws Exception {
         for (String check : List.of(
                 STEP + "checkProject?value=a/b", STEP + "checkDatabase?value=postgresql://me:pa%2Fss@host/db")) {
-            assertThat(post("developer", "job/team/job/job/" + check)).as(check).containsPattern("class=.?error");
-            assertThat(post("reader", "job/team/job/job/" + check)).as(check).isEqualTo("<div/>");
+            assertThat(visitor.post("developer", "job/team/job/job/" + check))
+                    .as(check)
+                    .containsPattern("class=.?error");
+            assertThat(visitor.post("reader", "job/team/job/job/" + check))
+                    .as(check)
+                    .isEqualTo("<div/>");
         }
-        assertThat(post("developer", "job/team/job/job/" + STEP + "checkProject"))
+        assertThat(visitor.post("developer", "job/team/job/job/" + STEP + "checkProject"))
                 .isEqualTo("<div/>");
     }
 
@@ -94,24 +95,7 @@ class StepFormAccessTest {
     void shouldRefuseGet() throws Exception {
         for (String method :
                 List.of(IDS, STEP + "fillStoreItems", STEP + "checkProject?value=b", STEP + "checkDatabase?value=b")) {
-            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode())
-                    .as(method)
-                    .isIn(NOT_FOUND, NOT_ALLOWED);
-        }
-    }
-
-    private String post(String user, String method) throws Exception {
-        return answer(user, HttpMethod.POST, method).getContentAsString();
-    }
-
-    private WebResponse answer(String user, HttpMethod verb, String method) throws Exception {
-        try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            client.login(user);
-            WebRequest request = new WebRequest(new URL(jenkins.getURL(), method), verb);
-            if (verb == HttpMethod.POST) {
-                client.addCrumb(request);
-            }
-            return client.loadWebResponse(request);
+            assertThat(visitor.get("admin", method)).as(method).isIn(NOT_FOUND, NOT_ALLOWED);
         }
     }
 }

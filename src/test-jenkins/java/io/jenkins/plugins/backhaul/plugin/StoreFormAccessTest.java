@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.model.Item;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
-import java.net.URL;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.htmlunit.HttpMethod;
-import org.htmlunit.WebRequest;
-import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -27,11 +22,11 @@ class StoreFormAccessTest {
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
 
-    private JenkinsRule jenkins;
+    private FormVisitor visitor;
 
     @BeforeEach
     void secure(JenkinsRule jenkins) throws Exception {
-        this.jenkins = jenkins;
+        visitor = new FormVisitor(jenkins);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
@@ -47,14 +42,14 @@ class StoreFormAccessTest {
 
     @Test
     void shouldOfferCredentialsThatJobsMayUseToAdministrators() throws Exception {
-        assertThat(post("admin", STORE + "fillCredentialsIdItems?credentialsId=old"))
+        assertThat(visitor.post("admin", STORE + "fillCredentialsIdItems?credentialsId=old"))
                 .contains("\"s3-keys\"", "\"old\"")
                 .doesNotContain("mail");
     }
 
     @Test
     void shouldTellNobodyElseOfCredentials() throws Exception {
-        assertThat(post("developer", STORE + "fillCredentialsIdItems?credentialsId=old"))
+        assertThat(visitor.post("developer", STORE + "fillCredentialsIdItems?credentialsId=old"))
                 .contains("\"old\"")
                 .doesNotContain("s3-keys", "mail");
     }
@@ -72,8 +67,8 @@ class StoreFormAccessTest {
                 SETTINGS + "checkProductionJobs?value=no/such/job");
 
         for (String check : checks) {
-            assertThat(post("admin", check)).as(check).containsPattern("class=.?(error|warning)");
-            assertThat(post("developer", check)).as(check).isEqualTo("<div/>");
+            assertThat(visitor.post("admin", check)).as(check).containsPattern("class=.?(error|warning)");
+            assertThat(visitor.post("developer", check)).as(check).isEqualTo("<div/>");
         }
     }
 
@@ -81,8 +76,8 @@ class StoreFormAccessTest {
     void shouldTestForAdministratorsOnly() throws Exception {
         String trial = STORE + "test?name=x&bucket=Not_A_Bucket";
 
-        assertThat(post("admin", trial)).contains("Not_A_Bucket&#039; cannot be the name of a bucket");
-        assertThat(answer("developer", HttpMethod.POST, trial).getStatusCode()).isEqualTo(FORBIDDEN);
+        assertThat(visitor.post("admin", trial)).contains("Not_A_Bucket&#039; cannot be the name of a bucket");
+        assertThat(visitor.postForStatus("developer", trial)).isEqualTo(FORBIDDEN);
     }
 
     @Test
@@ -98,24 +93,7 @@ class StoreFormAccessTest {
                 STORE + "test?bucket=" + LocalS3.BUCKET,
                 SETTINGS + "checkDefaultStore?value=b",
                 SETTINGS + "checkProductionJobs?value=b")) {
-            assertThat(answer("admin", HttpMethod.GET, method).getStatusCode())
-                    .as(method)
-                    .isIn(NOT_FOUND, NOT_ALLOWED);
-        }
-    }
-
-    private String post(String user, String method) throws Exception {
-        return answer(user, HttpMethod.POST, method).getContentAsString();
-    }
-
-    private WebResponse answer(String user, HttpMethod verb, String method) throws Exception {
-        try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            client.login(user);
-            WebRequest request = new WebRequest(new URL(jenkins.getURL(), method), verb);
-            if (verb == HttpMethod.POST) {
-                client.addCrumb(request);
-            }
-            return client.loadWebResponse(request);
+            assertThat(visitor.get("admin", method)).as(method).isIn(NOT_FOUND, NOT_ALLOWED);
         }
     }
 }

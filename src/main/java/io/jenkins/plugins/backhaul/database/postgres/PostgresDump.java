@@ -124,7 +124,7 @@ final class PostgresDump implements Dump {
             }
             running = null;
         } catch (ProgramException e) {
-            running = null;
+            // The server may still work for it: it hears only later that a client was killed, so close() tells it.
             throw explain(e);
         }
         end.check(format, connection.toString());

@@ -207,7 +207,6 @@ public final class Errand<R> {
 
     private Finished finished(TicketDesk desk, TicketStore store) throws IOException {
         return new Finished(
-                journal.get(Entry.PROJECT),
                 journal.get(Entry.ARCHIVE),
                 store.location(),
                 desk.published(),

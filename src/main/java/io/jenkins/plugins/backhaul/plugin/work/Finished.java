@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * Work that has ended, as the controller saw it.
  *
- * @param project whose data it was about
  * @param archive the key of the archive that was read; empty when one was made
  * @param store the store as a person names it, such as {@code s3://countable/backups}
  * @param published the backup that was made, as the controller checked and published it
@@ -15,9 +14,4 @@ import java.util.Optional;
  * @param millis how long it took
  */
 public record Finished(
-        String project,
-        String archive,
-        String store,
-        Optional<Sidecar> published,
-        Optional<StoredEvidence> evidence,
-        long millis) {}
+        String archive, String store, Optional<Sidecar> published, Optional<StoredEvidence> evidence, long millis) {}

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,41 @@ class BadDaysTest {
             assertThatThrownBy(() -> dump.fingerprint(Depth.ROWS))
                     .hasMessageContaining("row-level security policy for table \"big\"");
         }
+    }
+
+    /** While it waits for a lock the server does not notice that a client is gone. */
+    @Test
+    void shouldEndOnTheServerWhatAKilledDumpWaitsFor() throws Exception {
+        try (PsqlSession other = ServerForTests.session(NAME);
+                Dump dump = ServerForTests.database(NAME).openDump(DumpFormat.PLAIN)) {
+            other.execute("BEGIN");
+            other.send("LOCK TABLE public.big IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<Void> killed = CompletableFuture.runAsync(this::killDumperThatWaits);
+
+            assertThatThrownBy(() -> dump.writeTo(OutputStream.nullOutputStream()))
+                    .hasMessageContaining("pg_dump ended with exit code 137");
+            killed.join();
+            dump.close();
+
+            other.await();
+            assertThat(server.sql(
+                            "postgres",
+                            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'backhaul-dump-%'"
+                                    + " AND wait_event_type = 'Lock'"))
+                    .isEqualTo("0\n");
+        }
+    }
+
+    private void killDumperThatWaits() {
+        String waiting = "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'backhaul-dump-%'"
+                + " AND wait_event_type = 'Lock'";
+        while (!server.sql("postgres", waiting).equals("1\n")) {
+            Thread.onSpinWait();
+        }
+        ProcessHandle.current()
+                .descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("/pg_dump"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
