@@ -161,12 +161,28 @@ public final class Store implements Describable<Store> {
      * @throws AbortException when the job may not use it, the credentials are not there for this job, or the settings cannot be
      */
     public TicketStore open(Run<?, ?> run, String location) throws AbortException {
+        String place = location(run, location);
+        return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), place);
+    }
+
+    /** Opens it for the controller itself, with credentials that all jobs may use. Asks nothing of S3 yet. The caller closes it. */
+    TicketStore open(String location) throws AbortException {
+        return new StoreOpener(this).open(ControllerCredentials.find(this), within(location));
+    }
+
+    /**
+     * Where the run would keep backups, as {@code s3://bucket/prefix}.
+     *
+     * @param location what {@link BackhaulConfiguration#store} found it by
+     * @throws AbortException when the job may not use it, or the location does not lie within it
+     */
+    String location(Run<?, ?> run, String location) throws AbortException {
         String job = run.getParent().getFullName();
         if (!mayUse(job)) {
             throw new AbortException("The job " + job + " may not use the store '" + name
                     + "'. An administrator lists it, or its folder, under Manage Jenkins, System, Backhaul.");
         }
-        return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), within(location));
+        return within(location);
     }
 
     private String within(String location) throws AbortException {
