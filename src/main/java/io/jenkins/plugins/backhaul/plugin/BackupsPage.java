@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -42,6 +43,22 @@ public final class BackupsPage implements RootAction {
     @Override
     public String getUrlName() {
         return "backhaul";
+    }
+
+    /** Always at the top: whether data can be had back is not to be looked for in a menu. */
+    @Override
+    public boolean isPrimaryAction() {
+        return true;
+    }
+
+    /** How many projects need attention; null when none does. */
+    @Override
+    public Badge getBadge() {
+        long concerned =
+                readable().stream().filter(each -> !each.words().isGood()).count();
+        return concerned == 0
+                ? null
+                : new Badge(String.valueOf(concerned), concerned + " need attention", Badge.Severity.WARNING);
     }
 
     /** What the reader sees, by what the address says. */

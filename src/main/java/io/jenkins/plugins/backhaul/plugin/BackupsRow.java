@@ -56,7 +56,7 @@ public record BackupsRow(OverviewRow row, String store) {
     }
 
     /** Of the newest backup, such as {@code 9.3 MB}. */
-    public String size() {
+    public String lastSize() {
         return row.words().size();
     }
 

@@ -32,8 +32,8 @@ public final class BackupsTable {
     }
 
     /** Whether there is any project, found or not. */
-    public boolean isEmpty() {
-        return all.isEmpty();
+    public boolean isFilled() {
+        return !all.isEmpty();
     }
 
     /** The rows to show. */
@@ -43,14 +43,23 @@ public final class BackupsTable {
                 .toList();
     }
 
-    /** Whether everything is in order, in one sentence. */
+    /** Whether everything is in order, in a sentence or two. */
     public String getAnswer() {
         long concerned = all.stream().filter(each -> !each.words().isGood()).count();
-        String projects = all.size() == 1 ? "the only project" : "all " + all.size() + " projects";
-        return concerned == 0
-                ? "In order: " + projects
-                : concerned + " of " + all.size()
-                        + (concerned == 1 ? " projects needs attention" : " projects need attention");
+        if (concerned > 0) {
+            return concerned + " of " + projects(all.size())
+                    + (concerned == 1 ? " needs attention" : " need attention");
+        }
+        long watched = all.stream().filter(OverviewRow::watched).count();
+        if (watched == 0) {
+            return "Nothing is expected of any project, so nothing can be overdue";
+        }
+        long others = all.size() - watched;
+        return "In order: " + projects(watched) + (others == 0 ? "" : ". Of " + others + " more nothing is expected");
+    }
+
+    private static String projects(long count) {
+        return count + (count == 1 ? " project" : " projects");
     }
 
     /** Whether somebody has to look after a project. */
@@ -83,5 +92,14 @@ public final class BackupsTable {
      * @param address of the page ordered by it, or by its reverse where it is ordered by it already
      * @param order {@code ascending}, {@code descending} or {@code none}
      */
-    public record Heading(String title, String address, String order) {}
+    public record Heading(String title, String address, String order) {
+        /** Which way it is ordered, for those who see; empty when by another column. */
+        public String arrow() {
+            return switch (order) {
+                case "ascending" -> " ↑";
+                case "descending" -> " ↓";
+                default -> "";
+            };
+        }
+    }
 }

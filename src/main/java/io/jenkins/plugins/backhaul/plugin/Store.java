@@ -165,9 +165,9 @@ public final class Store implements Describable<Store> {
         return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), place);
     }
 
-    /** Opens it for the controller itself, with credentials that all jobs may use. Asks nothing of S3 yet. The caller closes it. */
+    /** The same for the controller itself, with credentials that all jobs may use; gives up soon. The caller closes it. */
     TicketStore open(String location) throws AbortException {
-        return new StoreOpener(this).open(ControllerCredentials.find(this), within(location));
+        return new StoreOpener(this).openBriefly(ControllerCredentials.find(this), within(location));
     }
 
     /**
