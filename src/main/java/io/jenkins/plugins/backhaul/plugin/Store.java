@@ -1,7 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.AbortException;
@@ -162,12 +160,12 @@ public final class Store implements Describable<Store> {
      */
     public TicketStore open(Run<?, ?> run, String location) throws AbortException {
         String place = location(run, location);
-        return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), place);
+        return new StoreOpener(this).open(RunCredentials.ofStore(run, credentialsId), place);
     }
 
     /** The same for the controller itself, with credentials that all jobs may use; gives up soon. The caller closes it. */
     TicketStore open(String location) throws AbortException {
-        return new StoreOpener(this).openBriefly(ControllerCredentials.find(this), within(location));
+        return new StoreOpener(this).openBriefly(RunCredentials.ofStore(credentialsId), within(location));
     }
 
     /**
@@ -217,13 +215,7 @@ public final class Store implements Describable<Store> {
             if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
                 items.includeEmptyValue();
                 items.includeMatchingAs(
-                        ACL.SYSTEM2,
-                        Jenkins.get(),
-                        StandardCredentials.class,
-                        List.of(),
-                        CredentialsMatchers.allOf(
-                                StoreKeys.matcher(),
-                                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM))));
+                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), StoreKeys.matcher());
             }
             return items.includeCurrentValue(Util.fixNull(credentialsId));
         }

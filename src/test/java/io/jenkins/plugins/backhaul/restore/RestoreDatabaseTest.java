@@ -85,7 +85,9 @@ class RestoreDatabaseTest {
 
     @Test
     void shouldSayWhatWentWrongAfterTheSwapWithoutCallingTheRestoreFailed() throws Exception {
-        RestoreReport report = restore(StubbornService::new);
+        RestoreReport report = restore(tell -> () -> {
+            throw new IOException("web could not be started again");
+        });
 
         assertThat(report.faults()).containsExactly("web could not be started again");
         assertThat(server.sql(NAME, "SELECT id FROM wizard")).isEqualTo("1\n");
@@ -93,7 +95,7 @@ class RestoreDatabaseTest {
 
     @Test
     void shouldLeaveTheLiveDatabaseWhenTheServicesCannotBeStopped() {
-        assertThatThrownBy(() -> restore(() -> {
+        assertThatThrownBy(() -> restore(tell -> {
                     throw new IOException("web could not be stopped");
                 }))
                 .hasMessage("web could not be stopped");
@@ -175,18 +177,5 @@ class RestoreDatabaseTest {
                 Map.of());
         return PostgresDatabase.of(
                 programs, PostgresTools.onThisMachine(programs), connection, PostgresSettings.usual());
-    }
-
-    /** A service that stops and does not start again. */
-    private static final class StubbornService implements Bystanders.Stopped {
-        @Override
-        public List<String> names() {
-            return List.of("web");
-        }
-
-        @Override
-        public void close() throws IOException {
-            throw new IOException("web could not be started again");
-        }
     }
 }
