@@ -23,8 +23,8 @@ final class StoreTrial {
 
     /** What came of it, for the form. */
     FormValidation run() {
-        try (ObjectStore open =
-                new StoreOpener(store).openBriefly(RunCredentials.ofStore(store.getCredentialsId()), store.location())) {
+        try (ObjectStore open = new StoreOpener(store)
+                .openBriefly(RunCredentials.ofStore(store.getCredentialsId()), store.location())) {
             Optional<ObjectKey> left = new ProbeStore().run(open);
             for (Finding finding : new ExamineSetUp(Clock.systemUTC()).store(open, PROJECT)) {
                 if (!finding.good()) {
