@@ -7,8 +7,8 @@ import io.jenkins.plugins.backhaul.page.HtmlPage;
 import io.jenkins.plugins.backhaul.plugin.overview.OverviewRow;
 import io.jenkins.plugins.backhaul.plugin.overview.RowOrder;
 import io.jenkins.plugins.backhaul.plugin.overview.SeenStore;
-import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,9 +70,10 @@ public final class BackupsPage implements RootAction {
     /** The stores of which the reader sees anything. */
     public List<StoreState> getStores() {
         Set<String> seen = readable().stream().map(each -> each.place().store()).collect(Collectors.toSet());
-        return snapshot().stores().stream()
+        return Overview.get().shown().stores().stream()
                 .filter(each -> maySeeAll() || seen.contains(each.location()))
                 .map(each -> StoreState.of(each, maySeeAll()))
+                .sorted(Comparator.comparing(StoreState::name))
                 .toList();
     }
 
@@ -102,13 +103,9 @@ public final class BackupsPage implements RootAction {
     private static List<OverviewRow> readable() {
         boolean all = maySeeAll();
         Predicate<String> reader = job -> BackupsRow.readable(job) != null;
-        return snapshot().rows(reader, Instant.now()).stream()
+        return Overview.get().shown().rows(reader, Instant.now()).stream()
                 .filter(each -> all || !each.readable().isEmpty())
                 .toList();
-    }
-
-    private static Snapshot snapshot() {
-        return Overview.get().snapshot();
     }
 
     private static boolean maySeeAll() {

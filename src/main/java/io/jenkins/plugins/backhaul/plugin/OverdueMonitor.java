@@ -48,7 +48,7 @@ public final class OverdueMonitor extends AdministrativeMonitor {
     }
 
     private static List<OverviewRow> concerned() {
-        return Overview.get().snapshot().rows(job -> false, Instant.now()).stream()
+        return Overview.get().shown().rows(job -> false, Instant.now()).stream()
                 .filter(each -> !each.words().isGood())
                 .toList();
     }

@@ -40,6 +40,11 @@ public final class Overview extends ItemListener {
         return snapshot;
     }
 
+    /** The same of the stores that are configured now; what is known of others goes with the next survey. */
+    Snapshot shown() {
+        return snapshot().only(Survey.locations());
+    }
+
     /** Remembers something else. What cannot be written is remembered until Jenkins ends. */
     synchronized void change(UnaryOperator<Snapshot> change) {
         Snapshot before = snapshot();

@@ -192,7 +192,7 @@ public final class Store implements Describable<Store> {
             throw new AbortException(wanted + " does not lie within the store '" + name + "', which is " + location()
                     + ". Name another store, or ask an administrator to add one.");
         }
-        return wanted;
+        return wanted.replaceAll("/+$", "");
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class Survey extends AsyncPeriodicWork {
     }
 
     /** The configured stores, and places within them where jobs keep backups. */
-    private static Set<String> locations() {
+    static Set<String> locations() {
         List<Store> stores = BackhaulConfiguration.get().getStores();
         Set<String> locations = stores.stream().map(Store::location).collect(Collectors.toCollection(TreeSet::new));
         Overview.get()

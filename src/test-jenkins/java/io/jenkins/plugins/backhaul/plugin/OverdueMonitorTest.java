@@ -30,6 +30,7 @@ class OverdueMonitorTest {
     @BeforeEach
     void secure(JenkinsRule rule) {
         jenkins = rule;
+        BackhaulConfiguration.get().setStores(List.of(new Store("backups", "countable")));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
@@ -72,13 +73,17 @@ class OverdueMonitorTest {
     }
 
     @Test
-    void shouldForgetAProjectWithTheJobThatToldOfIt() throws Exception {
+    void shouldForgetAProjectWithItsStoreAndWithTheJobThatToldOfIt() throws Exception {
         OverdueMonitor monitor =
                 jenkins.jenkins.getExtensionList(OverdueMonitor.class).get(0);
         Overview.get().change(known -> overdue(known, 1));
         Item job = jenkins.createFreeStyleProject("nightly");
         assertThat(monitor.isActivated()).isTrue();
 
+        BackhaulConfiguration.get().setStores(List.of(new Store("other", "other")));
+        assertThat(monitor.isActivated()).isFalse();
+        BackhaulConfiguration.get().setStores(List.of(new Store("backups", "countable")));
+        assertThat(monitor.isActivated()).isTrue();
         job.delete();
 
         assertThat(monitor.isActivated()).isFalse();
