@@ -6,10 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import jenkins.util.io.OnMaster;
+import org.kohsuke.stapler.StaplerProxy;
 
 /** A signature for the compiler, written by bin/signatures. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
-        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable, ModelObject, OnMaster {
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable, ModelObject, OnMaster, StaplerProxy {
     protected Run(JobT arg0) throws IOException {
         throw new UnsupportedOperationException();
     }
@@ -23,6 +24,22 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final long getTimeInMillis() {
+        throw new UnsupportedOperationException();
+    }
+
+    public int getNumber() {
+        throw new UnsupportedOperationException();
+    }
+
+    public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getUrl() {
         throw new UnsupportedOperationException();
     }
 

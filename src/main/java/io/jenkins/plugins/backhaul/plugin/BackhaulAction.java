@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 
@@ -38,6 +39,11 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
             }
             action.add(run, work, result);
             run.save();
+        }
+        String job = run.getParent().getFullName();
+        Overview.get().change(known -> result.remember(known, job, run.getNumber()));
+        if (result.getKind() != WorkResult.Kind.RESTORE) {
+            Survey.get().lookSoon(run, result);
         }
         if (!result.getFault().isEmpty()) {
             throw new AbortException(result.getFault());
@@ -82,6 +88,12 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What such results are called together: by what they are if all are of a kind. */
+    static String title(List<WorkResult> results) {
+        Set<WorkResult.Kind> kinds = results.stream().map(WorkResult::getKind).collect(Collectors.toSet());
+        return kinds.size() == 1 ? kinds.iterator().next().title() : WorkResult.Kind.BACKUP.title();
+    }
+
     @Override
     public void onAttached(Run<?, ?> owner) {
         run = owner;
@@ -99,7 +111,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
 
     @Override
     public String getDisplayName() {
-        return "Backups";
+        return title(getResults());
     }
 
     @Override

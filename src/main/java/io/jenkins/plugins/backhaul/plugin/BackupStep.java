@@ -65,6 +65,7 @@ public final class BackupStep extends EngineStep<BackupResult> {
     public Assignment assign(Surroundings where) throws IOException, InterruptedException {
         Level wanted = compression();
         DescribedProject project = DescribedProject.read(this, where);
+        project.rememberExpectations();
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);

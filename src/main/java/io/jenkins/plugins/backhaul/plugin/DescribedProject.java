@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
 import io.jenkins.plugins.backhaul.agent.message.Order;
+import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
@@ -11,9 +12,11 @@ import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
 import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
+import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Place;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +88,19 @@ final class DescribedProject {
         return Optional.ofNullable(step.getStore())
                 .or(() -> configuration.store().location().map(StoreLocation::value))
                 .orElse("");
+    }
+
+    /**
+     * Remembers on the controller what the project expects, so that it can be told when that is overdue. A build that may not use
+     * the store says nothing.
+     */
+    void rememberExpectations() throws AbortException {
+        String location = BackhaulConfiguration.get().store(store()).location(where.run(), store());
+        Expected expected = new Expected(
+                configuration.expect().backupEvery(), configuration.expect().proofEvery());
+        String job = where.run().getParent().getFullName();
+        Place place = new Place(location, name());
+        Overview.get().change(known -> known.expecting(place, job, expected, Instant.now()));
     }
 
     Optional<EnvironmentSettings> find(String environment) {

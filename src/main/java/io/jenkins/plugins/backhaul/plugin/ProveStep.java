@@ -70,6 +70,7 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
         String server = DescribedProject.orEmpty(scratch);
         DescribedProject.refusePassword(server);
         DescribedProject project = DescribedProject.read(this, where);
+        project.rememberExpectations();
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);
@@ -91,7 +92,7 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
         StoredEvidence stored = finished.evidence()
                 .orElseThrow(() -> new AbortException(
                         "The agent says that it tried the backup, but there is no evidence in " + finished.store()));
-        return ProofResult.of(stored.evidence(), finished, acceptRestorable);
+        return ProofResult.of(stored, finished, acceptRestorable);
     }
 
     /** What Jenkins knows of it. */

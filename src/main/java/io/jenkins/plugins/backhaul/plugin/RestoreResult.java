@@ -48,6 +48,11 @@ public final class RestoreResult extends WorkResult {
     }
 
     @Override
+    public Kind getKind() {
+        return Kind.RESTORE;
+    }
+
+    @Override
     public List<Fact> getFacts() {
         List<Fact> facts = new ArrayList<>(super.getFacts());
         facts.add(new Fact("Compared", compared ? "every table has as many rows as when it was backed up" : "no"));

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Place;
+import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -28,6 +30,30 @@ public abstract class WorkResult implements Serializable {
         this.millis = amounts.millis();
     }
 
+    /** What kind of work there is. */
+    public enum Kind {
+        /** A backup was made. */
+        BACKUP("Backups"),
+        /** A backup was restored. */
+        RESTORE("Restores"),
+        /** A backup was tried. */
+        PROOF("Proofs");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** Of a list of such work. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What was done. */
+    public abstract Kind getKind();
+
     /** The store, such as {@code s3://countable/backups}. */
     @Whitelisted
     public String getStore() {
@@ -44,6 +70,12 @@ public abstract class WorkResult implements Serializable {
     @Whitelisted
     public long getSize() {
         return size;
+    }
+
+    /** Whose data it is: the project's name, with which the key begins. */
+    @Whitelisted
+    public String getProject() {
+        return key.substring(0, Math.max(0, key.indexOf('/')));
     }
 
     /** How many tables. */
@@ -84,8 +116,18 @@ public abstract class WorkResult implements Serializable {
     }
 
     /** Whether there is evidence, as a page of its own. */
-    public boolean isProof() {
-        return false;
+    public final boolean isProof() {
+        return getKind() == Kind.PROOF;
+    }
+
+    /** Remembers on the controller which build of which job made it. */
+    Snapshot remember(Snapshot known, String job, int build) {
+        return known;
+    }
+
+    /** The project in its store. */
+    final Place place() {
+        return new Place(store, getProject());
     }
 
     /** Keeps the evidence in the build's folder, if there is any. */

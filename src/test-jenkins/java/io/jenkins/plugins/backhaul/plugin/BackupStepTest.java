@@ -159,7 +159,7 @@ class BackupStepTest {
         String page = jenkins.createWebClient().getPage(run).getVisibleText();
         String details = jenkins.createWebClient().getPage(run, "backhaul").getVisibleText();
 
-        assertThat(page).contains("Backed up s3://backhaul-test/backups/" + key, "2 tables, 1,000 rows");
+        assertThat(page).contains("Backed up " + key + " in s3://backhaul-test/backups: ", "2 tables, 1,000 rows");
         assertThat(details).contains("s3://backhaul-test/backups/" + key, "Rows", "1,000");
         assertThat(page + details).doesNotContain("X-Amz", scene.s3().secretKey());
     }
