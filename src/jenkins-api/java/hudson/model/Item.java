@@ -7,5 +7,6 @@ import jenkins.util.io.OnMaster;
 /** A signature for the compiler, written by bin/signatures. */
 public interface Item extends Saveable, ModelObject, AccessControlled, OnMaster {
     static final Permission CONFIGURE = null;
+    static final Permission READ = null;
     static final Permission EXTENDED_READ = null;
 }

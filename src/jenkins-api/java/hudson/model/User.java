@@ -16,6 +16,10 @@ public class User implements ModelObject, AccessControlled, Loadable, Saveable, 
         throw new UnsupportedOperationException();
     }
 
+    public String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+
     public Authentication impersonate2() throws UsernameNotFoundException {
         throw new UnsupportedOperationException();
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import hudson.AbortException;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 
-/** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
+/** What the steps of a build have backed up, restored and deployed, shown on its page. Holds no secret. */
 public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     private final List<WorkResult> results = new ArrayList<>();
     private final List<String> works = new ArrayList<>();
@@ -22,7 +21,6 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
      * Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again.
      *
      * @param work the id of the work that it came of
-     * @throws AbortException when the build fails for what it came to
      */
     static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
@@ -35,9 +33,6 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
             }
             action.add(run, work, result);
             run.save();
-        }
-        if (!result.getFault().isEmpty()) {
-            throw new AbortException(result.getFault());
         }
     }
 
@@ -75,7 +70,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** What a person reads beside the build in a list. */
     public String getTooltip() {
         return getResults().stream()
-                .map(each -> each.getTitle() + " " + each.getKey())
+                .map(each -> each.getTitle() + " " + each.getShortLocation())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -5,7 +5,7 @@ import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
 
 /** A backup that was made, as the controller checked and published it. */
-public final class BackupResult extends WorkResult {
+public final class BackupResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private BackupResult(String store, String key, Amounts amounts) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
@@ -43,17 +44,24 @@ final class DescribedProject {
         if (file.name().isEmpty() && step.getProject() == null) {
             throw new AbortException("No project is named: set 'project', or put a backhaul.yml into the workspace");
         }
-        Overrides overrides = Overrides.none();
-        for (Map.Entry<String, String> each : overrides(step).entrySet()) {
-            overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
-        }
+        Configuration configuration = configuration(file, overrides(step), where.log());
+        return new DescribedProject(step, where, file.text(), configuration);
+    }
+
+    /** What a file says, or where there is none the conventions; what looks misspelled is told in the log. */
+    static Configuration configuration(ProjectText file, Map<String, String> over, TaskListener log)
+            throws AbortException {
         List<String> warnings = new ArrayList<>();
         try {
+            Overrides overrides = Overrides.none();
+            for (Map.Entry<String, String> each : over.entrySet()) {
+                overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
+            }
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
                     : ConfigFile.parse(file.text(), overrides, warnings);
-            warnings.forEach(each -> where.log().getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
-            return new DescribedProject(step, where, file.text(), configuration);
+            warnings.forEach(each -> log.getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
+            return configuration;
         } catch (ConfigException e) {
             throw new AbortException(e.getMessage());
         }
@@ -67,7 +75,7 @@ final class DescribedProject {
         }
     }
 
-    private static Map<String, String> overrides(EngineStep<?> step) {
+    static Map<String, String> overrides(EngineStep<?> step) {
         return step.getProject() == null ? Map.of() : Map.of("project", step.getProject());
     }
 
@@ -80,6 +88,11 @@ final class DescribedProject {
         return Optional.ofNullable(step.getStore())
                 .or(() -> configuration.store().location().map(StoreLocation::value))
                 .orElse("");
+    }
+
+    /** All that is described. */
+    Configuration configuration() {
+        return configuration;
     }
 
     Optional<EnvironmentSettings> find(String environment) {

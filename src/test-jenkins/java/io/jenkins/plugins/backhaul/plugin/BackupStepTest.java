@@ -74,7 +74,7 @@ class BackupStepTest {
                 jenkins.buildAndAssertSuccess(pipeline("pipeline { agent any; stages { stage('Backup') { steps { "
                         + scene.backupStep("declarative", "wizards") + " } } } }"));
 
-        assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1000L);
+        assertThat(results(run)).extracting(ArchiveResult::getRows).containsExactly(1000L);
     }
 
     @Test
@@ -83,7 +83,7 @@ class BackupStepTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(freestyle("freestyle", agent));
 
-        assertThat(results(build)).extracting(WorkResult::getTables).containsExactly(2);
+        assertThat(results(build)).extracting(ArchiveResult::getTables).containsExactly(2);
     }
 
     @Test
@@ -147,8 +147,10 @@ class BackupStepTest {
         scene.postgres().dropDatabases("wizards_copy");
     }
 
-    private static List<WorkResult> results(Run<?, ?> run) {
-        return run.getAction(BackhaulAction.class).getResults();
+    private static List<ArchiveResult> results(Run<?, ?> run) {
+        return run.getAction(BackhaulAction.class).getResults().stream()
+                .map(ArchiveResult.class::cast)
+                .toList();
     }
 
     private WorkflowJob pipeline(String script) throws Exception {
