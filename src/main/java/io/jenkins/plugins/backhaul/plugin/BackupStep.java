@@ -65,7 +65,7 @@ public final class BackupStep extends EngineStep<BackupResult> {
     @Override
     public Optional<Assignment> assign(Surroundings where) throws IOException, InterruptedException {
         Level wanted = compression();
-        DescribedProject project = DescribedProject.read(this, where);
+        DescribedProject project = DescribedProject.of(this, where);
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);

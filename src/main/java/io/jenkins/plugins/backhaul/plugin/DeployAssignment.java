@@ -40,7 +40,7 @@ final class DeployAssignment {
         if (built.pullRequest()) {
             return nothing(BranchRule.PULL_REQUEST);
         }
-        DescribedProject project = DescribedProject.read(step, where);
+        DescribedProject project = DescribedProject.of(step, where);
         Optional<EnvironmentSettings> environment = environment(project, built);
         if (environment.isEmpty()) {
             return nothing(BranchRule.nowhere(built.name().orElseThrow(), project.configuration()));

@@ -11,17 +11,15 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
-import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project as a step and the {@code backhaul.yml} in the workspace describe it, read once: what was checked is what is done. */
+/** A project as a step and the {@code backhaul.yml} in the workspace describe it. */
 final class DescribedProject {
     private static final String ANY_ADDRESS = "";
     private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^@?]*:[^@]*@|[?&](ssl)?password=).*";
@@ -38,9 +36,9 @@ final class DescribedProject {
         this.configuration = configuration;
     }
 
-    static DescribedProject read(EngineStep<?> step, Surroundings where) throws IOException, InterruptedException {
+    static DescribedProject of(EngineStep<?> step, Surroundings where) throws AbortException {
         refusePassword(step.databaseAddress());
-        ProjectText file = where.workspace().act(new ReadProjectText(orEmpty(step.getFolder())));
+        ProjectText file = where.project();
         if (file.name().isEmpty() && step.getProject() == null) {
             throw new AbortException("No project is named: set 'project', or put a backhaul.yml into the workspace");
         }

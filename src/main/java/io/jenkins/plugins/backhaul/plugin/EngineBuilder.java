@@ -8,7 +8,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
-import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         StepRun<?> mine =
                 new StepRun<>(mission(), run, listener, UUID.randomUUID().toString(), PATIENCE);
         try {
-            mine.begin(new Surroundings(run, workspace, env, listener));
+            mine.begin(workspace, env);
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {

@@ -7,7 +7,6 @@ import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
-import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -107,7 +106,7 @@ final class EngineExecution extends StepExecution {
         if (workspace == null) {
             throw new AbortException("The agent of this build is offline");
         }
-        return mine.begin(new Surroundings(build, workspace, context.get(EnvVars.class), log));
+        return mine.begin(workspace, context.get(EnvVars.class));
     }
 
     private synchronized void take(StepRun<?> mine) {

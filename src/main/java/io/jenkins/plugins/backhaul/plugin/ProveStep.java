@@ -70,7 +70,7 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
     public Optional<Assignment> assign(Surroundings where) throws IOException, InterruptedException {
         String server = DescribedProject.orEmpty(scratch);
         DescribedProject.refusePassword(server);
-        DescribedProject project = DescribedProject.read(this, where);
+        DescribedProject project = DescribedProject.of(this, where);
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
+import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
 import io.jenkins.plugins.backhaul.plugin.work.Errand;
 import io.jenkins.plugins.backhaul.plugin.work.Journal;
@@ -49,8 +52,11 @@ final class StepRun<R extends WorkResult> {
     }
 
     /** As {@link Errand#begin}; fails also for what it came to. */
-    R begin(Surroundings where) throws IOException, InterruptedException, ControllerStopsException {
-        return conclude(() -> errand.begin(where, id));
+    R begin(FilePath workspace, EnvVars variables) throws IOException, InterruptedException, ControllerStopsException {
+        return conclude(() -> {
+            ProjectText project = workspace.act(new ReadProjectText(DescribedProject.orEmpty(step.getFolder())));
+            return errand.begin(new Surroundings(run, workspace, variables, log, project), id);
+        });
     }
 
     /** As {@link Errand#resume}; fails also for what it came to. */

@@ -66,6 +66,7 @@ public final class Errand<R> {
      */
     public R begin(Surroundings where, String id) throws IOException, InterruptedException, ControllerStopsException {
         journal.put(Entry.BEGUN, String.valueOf(System.currentTimeMillis()));
+        journal.put(Entry.CONFIGURATION, where.project().text());
         Optional<Assignment> wanted = mission.assign(where);
         if (wanted.isEmpty()) {
             return mission.nothing();
@@ -74,7 +75,6 @@ public final class Errand<R> {
         Agent agent = Agent.of(where.workspace(), id);
         journal.put(Entry.STORE, assignment.store());
         journal.put(Entry.PROJECT, assignment.project());
-        journal.put(Entry.CONFIGURATION, assignment.place().configuration());
         journal.put(Entry.ARCHIVE, assignment.archive());
         journal.put(Entry.PROOF, String.valueOf(assignment.task() instanceof Order.Prove));
         journal.put(Entry.NODE, agent.name());
