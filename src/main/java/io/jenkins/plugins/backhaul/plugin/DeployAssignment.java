@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
 import io.jenkins.plugins.backhaul.agent.message.Order;
+import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Consent;
 import io.jenkins.plugins.backhaul.plugin.work.Assignment;
@@ -48,6 +49,7 @@ final class DeployAssignment {
         if (step.isChangeOwner()) {
             ProductionGuard.check(where.run(), "change what is deployed to a folder of " + project.name());
         }
+        checkPlace(environment.get());
         String branch = BranchRule.source(environment.get(), built.name(), true);
         return Optional.of(assignment(project, environment.get(), branch));
     }
@@ -66,6 +68,15 @@ final class DeployAssignment {
                 .orElseThrow(() -> new AbortException(
                         "Nobody knows which branch this build builds; say 'environment' or 'branch'"));
         return project.configuration().environmentOf(branch);
+    }
+
+    /** A workspace is for building in: it comes and goes, and holds no {@code .env}. */
+    private static void checkPlace(EnvironmentSettings environment) throws AbortException {
+        EnvironmentSettings.Deployment deployment = environment.deployment();
+        if (deployment.way() instanceof DeploymentWay.Compose && deployment.folder().isEmpty()) {
+            throw new AbortException("Where " + environment.name() + " runs is not known: give it a 'folder' on its node"
+                    + " in backhaul.yml, or a 'remote'");
+        }
     }
 
     private Assignment assignment(DescribedProject project, EnvironmentSettings environment, String branch)

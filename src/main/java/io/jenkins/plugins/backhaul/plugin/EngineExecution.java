@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -51,7 +53,7 @@ final class EngineExecution extends StepExecution {
     public synchronized void stop(Throwable cause) {
         stopped = cause;
         if (current != null) {
-            current.cancel();
+            current.cancel(isSuperseded());
         }
     }
 
@@ -112,8 +114,13 @@ final class EngineExecution extends StepExecution {
     private synchronized void take(StepRun<?> mine) {
         current = mine;
         if (stopped != null) {
-            mine.cancel();
+            mine.cancel(isSuperseded());
         }
+    }
+
+    /** As Jenkins ends a build that a newer one takes the place of. */
+    private synchronized boolean isSuperseded() {
+        return stopped instanceof FlowInterruptedException interrupted && interrupted.getResult() == Result.NOT_BUILT;
     }
 
     private synchronized boolean isStopped() {

@@ -28,6 +28,7 @@ final class StepRun<R extends WorkResult> {
     private final TaskListener log;
     private final String id;
     private final Errand<R> errand;
+    private volatile boolean superseded;
 
     /** @param id no other work of the build has it */
     StepRun(EngineStep<R> step, Run<?, ?> run, TaskListener log, String id, Duration patience) throws IOException {
@@ -43,7 +44,9 @@ final class StepRun<R extends WorkResult> {
         return errand.isBegun();
     }
 
-    void cancel() {
+    /** @param forNewer whether a newer build takes its place, so that it is nobody's failure */
+    void cancel(boolean forNewer) {
+        superseded = forNewer;
         errand.cancel();
     }
 
@@ -69,11 +72,15 @@ final class StepRun<R extends WorkResult> {
         try {
             result = work.run();
         } catch (IOException | InterruptedException | RuntimeException e) {
-            tell().failed(e);
+            if (!superseded) {
+                tell().failed(e);
+            }
             throw e;
         }
         if (!result.isNothing()) {
             BackhaulAction.add(run, log, id, result);
+        }
+        if (!result.isNothing() && !superseded) {
             tell().done(result);
         }
         if (!result.getFault().isEmpty()) {

@@ -60,6 +60,7 @@ class DeployStepTest {
                 environments:
                   staging: { branch: develop, remote: "%2$s", remote-branch: staging }
                   production: { branch: master, remote: "%2$s", remote-branch: production }
+                  nowhere: { branch: lost }
                 """.formatted(scene.address("deployed"), remote));
     }
 
@@ -140,16 +141,21 @@ class DeployStepTest {
         Run<?, ?> otherBranch = jenkins.buildAndAssertStatus(
                 Result.FAILURE, pipeline("feature/hats", "deployBranch(environment: 'production')"));
 
+        git.push("lost");
+        Run<?, ?> noFolder = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("lost", "deployBranch()"));
+
         jenkins.assertLogContains(
-                "The branch feature/hats is not deployed; these are: staging from develop, production from master",
+                "The branch feature/hats is not deployed; these are: staging from develop, production from master,"
+                        + " nowhere from lost",
                 nowhere);
         jenkins.assertLogContains("nothing deployed: none", nowhere);
         assertThat(nowhere.getAction(BackhaulAction.class)).isNull();
         jenkins.assertLogContains("A pull request is never deployed; its branch is, once it is merged", pullRequest);
         jenkins.assertLogContains(
                 "ERROR: The environment production is deployed from master, not from feature/hats", otherBranch);
+        jenkins.assertLogContains("ERROR: Where nowhere runs is not known: give it a 'folder' on its node", noFolder);
         assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
-        assertThat(slack.heard()).singleElement().asString().contains("wizards: the deployment failed");
+        assertThat(slack.heard()).hasSize(2).last().asString().contains("wizards: the deployment failed");
     }
 
     @Test
