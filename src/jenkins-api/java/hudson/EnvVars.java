@@ -12,6 +12,10 @@ public class EnvVars extends TreeMap<String, String> {
         throw new UnsupportedOperationException();
     }
 
+    public String expand(String arg0) {
+        throw new UnsupportedOperationException();
+    }
+
     private EnvVars() {
         throw new UnsupportedOperationException();
     }

@@ -48,6 +48,10 @@ public final class JSONObject implements Serializable, Map<String, Object>, Comp
         throw new UnsupportedOperationException();
     }
 
+    public Object opt(String arg0) {
+        throw new UnsupportedOperationException();
+    }
+
     public Object put(String arg0, Object arg1) {
         throw new UnsupportedOperationException();
     }
@@ -57,6 +61,10 @@ public final class JSONObject implements Serializable, Map<String, Object>, Comp
     }
 
     public Object remove(Object arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Object remove(String arg0) {
         throw new UnsupportedOperationException();
     }
 

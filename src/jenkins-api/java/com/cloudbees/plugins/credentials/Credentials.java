@@ -5,6 +5,4 @@ import hudson.model.Describable;
 import java.io.Serializable;
 
 /** A signature for the compiler, written by bin/signatures. */
-public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
-    CredentialsScope getScope();
-}
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {}

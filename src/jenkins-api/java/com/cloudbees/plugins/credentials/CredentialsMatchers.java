@@ -3,19 +3,7 @@ package com.cloudbees.plugins.credentials;
 /** A signature for the compiler, written by bin/signatures. */
 @SuppressWarnings({"rawtypes", "unchecked"})
 public class CredentialsMatchers {
-    public static CredentialsMatcher not(CredentialsMatcher arg0) {
-        throw new UnsupportedOperationException();
-    }
-
     public static CredentialsMatcher instanceOf(Class arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static CredentialsMatcher withScope(CredentialsScope arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static CredentialsMatcher allOf(CredentialsMatcher... arg0) {
         throw new UnsupportedOperationException();
     }
 

@@ -100,8 +100,9 @@ final class Watch {
         try {
             if (!undoing.demand(LIMIT_TO_UNDO)) {
                 ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                unfinished.accept(why + ", but not everything could be undone within " + LIMIT_TO_UNDO.toSeconds()
-                        + " s; the next backup or restore cleans up");
+                unfinished.accept(
+                        why + ", but not everything could be undone within " + LIMIT_TO_UNDO.toSeconds()
+                                + " s; the next backup or restore cleans up, but starts no service that was stopped: see above");
                 Runtime.getRuntime().halt(1);
             }
         } catch (InterruptedException e) {

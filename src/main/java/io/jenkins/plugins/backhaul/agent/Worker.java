@@ -101,9 +101,9 @@ final class Worker {
                 : Bystanders.NONE;
         // Nobody must find a database replaced by a build that was given up meanwhile: the controller is asked once
         // more.
-        Bystanders asking = () -> {
+        Bystanders asking = tell -> {
             store.find(restore.backup());
-            return bystanders.stop();
+            return bystanders.stop(tell);
         };
         RestoreReport report = new RestoreDatabase(
                         store, asking, LrzipReadOptions.defaults().withNotices(progress::note), progress)

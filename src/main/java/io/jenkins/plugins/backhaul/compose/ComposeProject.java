@@ -102,15 +102,14 @@ public final class ComposeProject {
     }
 
     /**
-     * Stops every service that runs, except some. What is stopped stays so until the result is closed.
+     * Every service that runs, except some.
      *
-     * @throws ComposeException when the project has no service of a given name (nothing is stopped then), or when one
-     *     cannot be stopped (those stopped already are started again)
+     * @throws ComposeException when the project has no service of a given name
      */
-    public StoppedServices stopAllBut(String... kept) throws ComposeException {
-        List<String> names = List.of(kept);
+    public RunningServices runningBut(String... others) throws ComposeException {
+        List<String> names = List.of(others);
         checkDefined(names);
-        return stopWhere(service -> !names.contains(service));
+        return running(service -> !names.contains(service));
     }
 
     /**
@@ -120,23 +119,16 @@ public final class ComposeProject {
      * @throws ComposeException when one cannot be stopped; those stopped already are started again
      */
     public StoppedServices stop(Collection<String> services) throws ComposeException {
-        return stopWhere(services::contains);
+        return running(services::contains).stop();
     }
 
-    private StoppedServices stopWhere(Predicate<String> chosen) throws ComposeException {
+    private RunningServices running(Predicate<String> chosen) throws ComposeException {
         List<ServiceContainer> running = containers().stream()
                 .filter(ServiceContainer::isActive)
                 .filter(container -> chosen.test(container.service()))
                 .sorted(Comparator.comparing(ServiceContainer::createdAt))
                 .toList();
-        StoppedServices services = new StoppedServices(settings, command, running);
-        try {
-            services.stop();
-            return services;
-        } catch (ComposeException | RuntimeException e) {
-            services.startAfter(e);
-            throw e;
-        }
+        return new RunningServices(settings, command, running);
     }
 
     /**

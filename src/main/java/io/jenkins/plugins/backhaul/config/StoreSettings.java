@@ -7,10 +7,16 @@ import java.util.Optional;
  * Where backups are kept.
  *
  * @param location empty when neither the file nor a variable names a store
- *     are used instead
  * @param s3 how to talk to a bucket; without meaning for a folder
  */
 public record StoreSettings(Optional<StoreLocation> location, S3Options s3) {
+    /** Whether anything is said of how to talk to the bucket. */
+    public boolean hasOptions() {
+        return s3.endpoint().isPresent()
+                || s3.region().isPresent()
+                || s3.kmsKey().isPresent();
+    }
+
     /** The location, for who cannot do without. */
     public StoreLocation requireLocation() throws ConfigException {
         return location.orElseThrow(() -> new ConfigException(List.of(new Problem(

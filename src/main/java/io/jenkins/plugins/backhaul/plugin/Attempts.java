@@ -10,6 +10,9 @@ import java.util.Map;
 public final class Attempts extends InvisibleAction {
     private static final int FAR_ENOUGH = 50;
 
+    /** A lock of our own: a build's is taken by Jenkins in orders of its own. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Map<String, Boolean> failed = new HashMap<>();
 
     /**
@@ -19,8 +22,8 @@ public final class Attempts extends InvisibleAction {
      * @return whether the last attempt before it, of this build or an earlier one, had failed
      */
     static boolean note(Run<?, ?> run, String what, boolean hasFailed) throws IOException {
-        boolean before = lastFailed(run, what);
-        synchronized (run) {
+        synchronized (ONE_AT_A_TIME) {
+            boolean before = lastFailed(run, what);
             Attempts attempts = run.getAction(Attempts.class);
             if (attempts == null) {
                 attempts = new Attempts();
@@ -28,8 +31,8 @@ public final class Attempts extends InvisibleAction {
             }
             attempts.put(what, hasFailed);
             run.save();
+            return before;
         }
-        return before;
     }
 
     private static boolean lastFailed(Run<?, ?> run, String what) {

@@ -13,6 +13,9 @@ import jenkins.model.RunAction2;
 
 /** What the steps of a build have backed up, restored and deployed, shown on its page. Holds no secret. */
 public final class BackhaulAction implements RunAction2, BuildBadgeAction {
+    /** Steps of one build may end side by side. A lock of our own: a build's is taken by Jenkins in orders of its own. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final List<WorkResult> results = new ArrayList<>();
     private final List<String> works = new ArrayList<>();
     private transient Run<?, ?> run;
@@ -25,7 +28,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
                 .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
-        synchronized (run) {
+        synchronized (ONE_AT_A_TIME) {
             BackhaulAction action = run.getAction(BackhaulAction.class);
             if (action == null) {
                 action = new BackhaulAction();

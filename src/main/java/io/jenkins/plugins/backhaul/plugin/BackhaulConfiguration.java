@@ -111,7 +111,8 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
             // A form says nothing of a list that was emptied.
-            stores = new ArrayList<>();
+            setStores(request.bindJSONToList(Store.class, form.opt("stores")));
+            form.remove("stores");
             request.bindJSON(this, form);
             change.commit();
             return true;

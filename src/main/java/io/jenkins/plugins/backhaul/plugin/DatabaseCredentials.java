@@ -18,8 +18,7 @@ final class DatabaseCredentials {
      * @throws AbortException when there are none for this job, or they are of another kind
      */
     static DatabaseLogin of(String id, Run<?, ?> run) throws AbortException {
-        StandardCredentials found = RunCredentials.find(run, id)
-                .orElseThrow(() -> new AbortException("Name the credentials of the database; none are given."));
+        StandardCredentials found = RunCredentials.find(run, id);
         if (found instanceof UsernamePasswordCredentials login) {
             return new DatabaseLogin(Optional.of(login.getUsername()), login.getPassword());
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** A project as a step and the {@code backhaul.yml} in the workspace describe it. */
 final class DescribedProject {
     private static final String ANY_ADDRESS = "";
+    private static final String PULL_REQUEST = "CHANGE_ID";
     private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^@?]*:[^@]*@|[?&](ssl)?password=).*";
 
     private final EngineStep<?> step;
@@ -58,6 +59,10 @@ final class DescribedProject {
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
                     : ConfigFile.parse(file.text(), overrides, warnings);
+            if (configuration.store().hasOptions()) {
+                warnings.add("The store's endpoint, region and KMS key in " + file.name()
+                        + " are for the command line; here the store is as Jenkins has it");
+            }
             warnings.forEach(each -> log.getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
             return configuration;
         } catch (ConfigException e) {
@@ -126,10 +131,24 @@ final class DescribedProject {
         return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins(databases, secrets));
     }
 
-    /** Those of the step are for all databases, also for one that is named by its address. */
+    /**
+     * Those of the step are for all databases, also for one that is named by its address.
+     *
+     * @throws AbortException when the build is of a pull request: whoever wrote that could have the logins sent anywhere
+     */
     private Map<String, Order.Login> logins(Map<String, DatabaseSettings> databases, Map<String, String> secrets)
             throws AbortException {
         Map<String, Order.Login> logins = new HashMap<>();
+        boolean wanted = step.getDatabaseCredentialsId() != null
+                || databases.values().stream()
+                        .anyMatch(each -> each.credentials().isPresent());
+        if (wanted
+                && where.variables().containsKey(PULL_REQUEST)
+                && step.databaseAddress().isEmpty()) {
+            throw new AbortException(
+                    "This build is of a pull request, whose backhaul.yml may not say where the database's"
+                            + " password is sent: name the database in the Jenkinsfile, by 'database'");
+        }
         if (step.getDatabaseCredentialsId() != null) {
             Order.Login login = login(step.getDatabaseCredentialsId(), secrets);
             logins.put(ANY_ADDRESS, login);

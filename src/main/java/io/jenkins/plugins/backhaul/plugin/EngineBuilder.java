@@ -4,14 +4,18 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import jenkins.tasks.SimpleBuildStep;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /**
  * A step of a Pipeline as a build step of other kinds of jobs, whose builds cannot go on after a restart: the work on the agent
@@ -27,8 +31,9 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        StepRun<?> mine =
-                new StepRun<>(mission(), run, listener, UUID.randomUUID().toString(), PATIENCE);
+        // In a Pipeline Groovy has done so already, and a second time would be once too often.
+        EngineStep<?> mission = run instanceof AbstractBuild ? expanded(mission(), env, listener) : mission();
+        StepRun<?> mine = new StepRun<>(mission, run, listener, UUID.randomUUID().toString(), PATIENCE);
         try {
             mine.begin(workspace, env);
         } catch (ControllerStopsException e) {
@@ -38,6 +43,20 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
         }
         if (mine.isCancelled()) {
             throw new InterruptedException("Aborted when it was done already");
+        }
+    }
+
+    /** The same step with the variables of the build put into its texts. */
+    @SuppressWarnings("unchecked") // A step's class is its own
+    private static <S extends EngineStep<?>> S expanded(S step, EnvVars variables, TaskListener listener)
+            throws AbortException {
+        DescribableModel<S> model = DescribableModel.of((Class<S>) step.getClass());
+        Map<String, Object> arguments = new HashMap<>(model.uninstantiate2(step).getArguments());
+        arguments.replaceAll((name, value) -> value instanceof String text ? variables.expand(text) : value);
+        try {
+            return model.instantiate(arguments, listener);
+        } catch (Exception e) {
+            throw new AbortException("The fields of this build step cannot be used: " + e.getMessage());
         }
     }
 }

@@ -76,7 +76,7 @@ public abstract class EngineStepDescriptor extends StepDescriptor {
     @POST
     public final FormValidation doCheckProject(@AncestorInPath Item item, @QueryParameter String value) {
         String name = Util.fixNull(value).trim();
-        if (!mayConfigure(item) || name.isEmpty()) {
+        if (!mayConfigure(item) || name.isEmpty() || name.contains("$")) {
             return FormValidation.ok();
         }
         try {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Extension;
@@ -21,7 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Who is told of projects whose {@code backhaul.yml} names nobody, by credentials that a job must be able to use. Holds no secret. */
+/** Who is told of projects whose {@code backhaul.yml} names nobody. Holds no secret. */
 public final class Notifications implements Describable<Notifications> {
     private String slackWebhookCredentialsId;
     private String slackTokenCredentialsId;
@@ -131,9 +130,7 @@ public final class Notifications implements Describable<Notifications> {
                         Jenkins.get(),
                         StandardCredentials.class,
                         List.of(),
-                        CredentialsMatchers.allOf(
-                                CredentialsMatchers.instanceOf(StringCredentials.class),
-                                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM))));
+                        CredentialsMatchers.instanceOf(StringCredentials.class));
             }
             return items.includeCurrentValue(Util.fixNull(current));
         }

@@ -4,7 +4,6 @@ import hudson.Extension;
 import hudson.model.AbstractProject;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Proves that a backup restores, as a build step. */
@@ -29,7 +28,6 @@ public final class ProveBuilder extends EngineBuilder {
 
     /** What Jenkins knows of it. */
     @Extension
-    @Symbol("databaseProof")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
         @Override
         public String getDisplayName() {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.AbortException;
@@ -166,7 +164,7 @@ public final class Store implements Describable<Store> {
             throw new AbortException("The job " + job + " may not use the store '" + name
                     + "'. An administrator lists it, or its folder, under Manage Jenkins, System, Backhaul.");
         }
-        return new StoreOpener(this).open(RunCredentials.find(run, credentialsId), within(location));
+        return new StoreOpener(this).open(RunCredentials.ofStore(run, credentialsId), within(location));
     }
 
     private String within(String location) throws AbortException {
@@ -201,13 +199,7 @@ public final class Store implements Describable<Store> {
             if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
                 items.includeEmptyValue();
                 items.includeMatchingAs(
-                        ACL.SYSTEM2,
-                        Jenkins.get(),
-                        StandardCredentials.class,
-                        List.of(),
-                        CredentialsMatchers.allOf(
-                                StoreKeys.matcher(),
-                                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM))));
+                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), StoreKeys.matcher());
             }
             return items.includeCurrentValue(Util.fixNull(credentialsId));
         }

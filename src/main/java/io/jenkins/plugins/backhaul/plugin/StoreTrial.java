@@ -1,10 +1,7 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.backhaul.backup.ExamineSetUp;
 import io.jenkins.plugins.backhaul.backup.Finding;
@@ -14,9 +11,7 @@ import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 
 /** Tries a store as an administrator describes it, saved or not, by really using it. */
 final class StoreTrial {
@@ -52,16 +47,8 @@ final class StoreTrial {
         if (id == null) {
             return Optional.empty();
         }
-        StandardCredentials found = CredentialsProvider.findCredentialByIdInItemGroup(
-                id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
-        if (found == null) {
-            throw new AbortException("There are no credentials '" + id + "' outside of folders."
-                    + " If they lie in a folder, only a job in there can try them.");
-        }
-        if (found.getScope() == CredentialsScope.SYSTEM) {
-            throw new AbortException("The credentials '" + id
-                    + "' are of the scope System, which no job may use. Give them the scope Global.");
-        }
-        return Optional.of(found);
+        return Optional.of(RunCredentials.ofJenkins(id)
+                .orElseThrow(() -> new AbortException("There are no credentials '" + id + "' outside of folders."
+                        + " If they lie in a folder, only a job in there can try them.")));
     }
 }

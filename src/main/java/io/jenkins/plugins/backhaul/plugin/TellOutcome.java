@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.plugin;
 
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -104,14 +105,12 @@ final class TellOutcome {
     }
 
     private void tell(Notice notice) {
-        NotifySettings settings = configuration
-                .map(Configuration::notifications)
-                .filter(TellOutcome::namesAnybody)
-                .orElseGet(() -> BackhaulConfiguration.get().notifySettings());
+        Optional<NotifySettings> own =
+                configuration.map(Configuration::notifications).filter(TellOutcome::namesAnybody);
         Channels channels = new Channels(
-                this::secret,
-                id -> note("nobody is told by '" + id + "': there is no secret"
-                        + " text of that id which this job may use"));
+                id -> secret(id, own.isPresent()),
+                id -> note("nobody is told by '" + id + "': there is no secret text of that id for this job"));
+        NotifySettings settings = own.orElseGet(() -> BackhaulConfiguration.get().notifySettings());
         new TellAll(channels.of(settings)).run(notice).forEach(this::note);
     }
 
@@ -122,11 +121,14 @@ final class TellOutcome {
                 || settings.sentry().isPresent();
     }
 
-    private Optional<String> secret(String id) {
+    /** @param ofProject whether it was named by the project, which may use what its job may, or by an administrator */
+    private Optional<String> secret(String id, boolean ofProject) {
         try {
-            return RunCredentials.find(run, id)
-                    .filter(StringCredentials.class::isInstance)
-                    .map(found -> ((StringCredentials) found).getSecret().getPlainText());
+            Optional<StandardCredentials> found = ofProject
+                    ? Optional.of(RunCredentials.find(run, id))
+                    : RunCredentials.ofStore(run, id);
+            return found.filter(StringCredentials.class::isInstance)
+                    .map(text -> ((StringCredentials) text).getSecret().getPlainText());
         } catch (AbortException e) {
             return Optional.empty();
         }

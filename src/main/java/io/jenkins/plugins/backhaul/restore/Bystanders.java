@@ -1,31 +1,19 @@
 package io.jenkins.plugins.backhaul.restore;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** What uses the database and is stopped while it is replaced. */
 @FunctionalInterface
 public interface Bystanders {
     /** Nothing is stopped. */
-    Bystanders NONE = () -> new Stopped() {
-        @Override
-        public List<String> names() {
-            return List.of();
-        }
+    Bystanders NONE = tell -> () -> {};
 
-        @Override
-        public void close() {}
-    };
-
-    /** Stops them; closing the result starts those again that ran before. */
-    Stopped stop() throws IOException;
-
-    /** What was stopped. */
-    interface Stopped extends AutoCloseable {
-        /** Who they are, for a person who may have to start them by hand. */
-        List<String> names();
-
-        @Override
-        void close() throws IOException;
-    }
+    /**
+     * Stops them; closing the result starts those again that ran before.
+     *
+     * @param tell hears, before the first is stopped, who they are and how a person starts them again
+     */
+    Closeable stop(Consumer<String> tell) throws IOException;
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,12 +116,9 @@ public final class RestoreDatabase {
     /** What goes wrong once the databases are swapped is told, but undoes nothing: the restored database is live. */
     private String swap(Replacement replacement, boolean dropOld, List<String> faults) throws IOException {
         progress.start("swapping in " + replacement.name(), 0);
-        Bystanders.Stopped stopped = bystanders.stop();
+        Closeable stopped = bystanders.stop(progress::note);
         String keptAs;
         try {
-            if (!stopped.names().isEmpty()) {
-                progress.note("Stopped until the databases are swapped: " + String.join(", ", stopped.names()));
-            }
             keptAs = replacement.swapIn();
         } catch (IOException | RuntimeException e) {
             collectFault(stopped::close).ifPresent(fault -> e.addSuppressed(new IOException(fault)));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
-import io.jenkins.plugins.backhaul.compose.StoppedServices;
+import io.jenkins.plugins.backhaul.compose.RunningServices;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
@@ -99,7 +99,15 @@ public final class RestoreTargets {
         Map<String, DatabaseSettings> databases = environment == null ? site.databases("") : environment.databases();
         if (!into.contains("://") && chosen(databases, label).place() instanceof DatabasePlace.InService service) {
             ComposeProject compose = site.compose(into);
-            return () -> new StoppedInCompose(compose.stopAllBut(service.service()));
+            return tell -> {
+                RunningServices others = compose.runningBut(service.service());
+                if (!others.services().isEmpty()) {
+                    tell.accept("Stopping " + String.join(", ", others.services())
+                            + " until the databases are swapped; should this be killed meanwhile, start them with: "
+                            + others.startCommand());
+                }
+                return others.stop()::close;
+            };
         }
         throw new IllegalArgumentException(
                 "--stop-services needs a database in a Docker Compose service; this one is reached directly");
@@ -115,17 +123,5 @@ public final class RestoreTargets {
                     "Name one of the project's databases with --database: " + String.join(", ", databases.keySet()));
         }
         return chosen;
-    }
-
-    private record StoppedInCompose(StoppedServices services) implements Bystanders.Stopped {
-        @Override
-        public List<String> names() {
-            return services.services();
-        }
-
-        @Override
-        public void close() throws IOException {
-            services.close();
-        }
     }
 }

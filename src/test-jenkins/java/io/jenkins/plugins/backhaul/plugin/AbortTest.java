@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Each backup here stands before a lock in the middle of its dump, its upload open. */
 @WithJenkins
 class AbortTest {
-    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final Duration SECONDS = Duration.ofSeconds(30);
 
     private Scene scene;
     private JenkinsRule jenkins;

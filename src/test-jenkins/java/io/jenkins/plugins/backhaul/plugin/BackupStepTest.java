@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Node;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Run;
+import hudson.model.StringParameterDefinition;
 import hudson.slaves.DumbSlave;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
@@ -115,6 +117,37 @@ class BackupStepTest {
             assertThat(result.getStore()).isEqualTo("s3://backhaul-test/backups/deeper");
             assertThat(result.getKey()).startsWith("from-file/");
         });
+    }
+
+    @Test
+    void shouldBackUpEveryDatabaseOfBackhaulYml() throws Exception {
+        scene.database("owls", 20);
+        WorkflowRun run = jenkins.buildAndAssertSuccess(pipeline("node { writeFile file: 'backhaul.yml', text: '''"
+                + "project: both\nstore: s3://backhaul-test/backups\nregion: eu-west-1\ndatabases:"
+                + database("default", "wizards") + database("post", "owls") + "\n'''; backupDatabase()"
+                + "; restoreFromS3(database: 'post', into: '" + scene.address("owls_copy")
+                + "', create: true, databaseCredentialsId: '" + Scene.DATABASE_LOGIN + "') }"));
+
+        assertThat(results(run)).extracting(WorkResult::getTables).containsExactly(4, 2);
+        assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1020L, 20L);
+        jenkins.assertLogContains(
+                "note: The store's endpoint, region and KMS key in backhaul.yml are for the command line", run);
+        scene.postgres().dropDatabases("owls");
+    }
+
+    private static String database(String label, String name) {
+        return "\n  " + label + ":\n    url: " + scene.address(name) + "\n    credentials: " + Scene.DATABASE_LOGIN;
+    }
+
+    @Test
+    void shouldPutParametersIntoFieldsOfBuildStep() throws Exception {
+        FreeStyleProject job = freestyle("$PROJECT", jenkins.jenkins);
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("PROJECT", "by-parameter")));
+
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(results(build)).singleElement().satisfies(result -> assertThat(result.getKey())
+                .startsWith("by-parameter/"));
     }
 
     @Test

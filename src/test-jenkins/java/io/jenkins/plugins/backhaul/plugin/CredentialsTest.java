@@ -59,8 +59,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> use(elsewhere))
                 .isInstanceOf(AbortException.class)
                 .hasMessage(
-                        "There are no credentials 's3-keys' for the job other/job. Check their id, that they lie in the"
-                                + " job's folder or above, and that their scope is Global.");
+                        "There are no credentials 's3-keys' for the job other/job. Check their id, and that they lie in the"
+                                + " job's folder or above.");
     }
 
     @Test
@@ -81,10 +81,20 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldNotFindCredentialsThatAreForJenkinsItself() throws Exception {
+    void shouldOpenStoreWithKeysThatAreForJenkinsItself() throws Exception {
         StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "s3-keys", s3.accessKey(), s3.secretKey()));
 
-        assertThatThrownBy(() -> use(buildIn(jenkins.jenkins))).hasMessageContaining("their scope is Global");
+        assertThatCode(() -> use(buildIn(jenkins.jenkins))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNotGiveJobsDatabaseLoginsThatAreForJenkinsItself() throws Exception {
+        StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "login", "postgres", "word"));
+
+        assertThatThrownBy(() -> DatabaseCredentials.of("login", buildIn(jenkins.jenkins)))
+                .isInstanceOf(AbortException.class)
+                .hasMessage("There are no credentials 'login' for the job job. Check their id, and that they lie in the"
+                        + " job's folder or above, and that their scope is Global.");
     }
 
     @Test
@@ -178,7 +188,6 @@ class CredentialsTest {
                 .hasMessage(
                         "The credentials 's3-keys' hold no password for a database. Choose a username with password,"
                                 + " or secret text.");
-        assertThatThrownBy(() -> DatabaseCredentials.of(" ", build)).hasMessageContaining("none are given");
     }
 
     private static StandardCredentials aws(String key, String secret) {

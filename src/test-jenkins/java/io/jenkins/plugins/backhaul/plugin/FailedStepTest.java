@@ -119,6 +119,18 @@ class FailedStepTest {
     }
 
     @Test
+    void shouldNotSendPasswordWhereAPullRequestSays() throws Exception {
+        String file = yml("project: wizards\ndatabases:\n  default:\n    url: postgresql://127.0.0.1:1/evil\n"
+                + "    credentials: " + Scene.DATABASE_LOGIN + "\n");
+
+        for (String step :
+                List.of("backupDatabase()", "backupDatabase databaseCredentialsId: '" + Scene.DATABASE_LOGIN + "'")) {
+            assertThat(lastLineOf(file + "withEnv(['CHANGE_ID=7']) { " + step + " }"))
+                    .startsWith("ERROR: This build is of a pull request, whose backhaul.yml may not say where");
+        }
+    }
+
+    @Test
     void shouldSayThatThereIsNoBackup() throws Exception {
         assertThat(lastLineOf("restoreFromS3 project: 'empty', into: 'somewhere'"))
                 .startsWith("ERROR: There is no backup of empty in s3://backhaul-test/backups");

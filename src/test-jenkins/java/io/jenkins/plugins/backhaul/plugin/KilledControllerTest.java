@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import hudson.security.PermissionGroup;
 import java.time.Duration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -86,6 +87,9 @@ class KilledControllerTest {
     }
 
     private static void furnish(JenkinsRule jenkins, Scene.Places places) throws Throwable {
+        // Here nothing has named the permission yet but the plugin's own start.
+        assertThat(PermissionGroup.getAll())
+                .anySatisfy(group -> assertThat(group.find("RestoreProduction")).isNotNull());
         places.furnish();
     }
 

@@ -97,6 +97,36 @@ final class Scene implements AutoCloseable {
         return name;
     }
 
+    /** The same, but restoring it stops before the end while somebody holds the gate by {@link #lock}. */
+    String gatedDatabase(String name, int rows) {
+        database(name, rows);
+        postgres.sql(
+                name,
+                "CREATE FUNCTION gate() RETURNS int LANGUAGE plpgsql AS $$ BEGIN"
+                        + " WHILE EXISTS (SELECT FROM pg_stat_activity WHERE application_name = '" + LOCK_HOLDER
+                        + "') LOOP"
+                        + " PERFORM pg_sleep(0.1); PERFORM pg_stat_clear_snapshot(); END LOOP; RETURN 1; END $$;"
+                        + " CREATE MATERIALIZED VIEW gated AS SELECT public.gate()");
+        return name;
+    }
+
+    /** Whether a restore stands before the gate. */
+    boolean isRestoreWaiting() {
+        return !postgres.sql(
+                        "postgres",
+                        "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND query LIKE 'REFRESH%'")
+                .isBlank();
+    }
+
+    /** Databases whose name begins so, other than that one itself. */
+    String databasesBeside(String name) {
+        return postgres.sql(
+                        "postgres",
+                        "SELECT datname FROM pg_database WHERE starts_with(datname, '" + name + "') AND datname <> '"
+                                + name + "'")
+                .strip();
+    }
+
     /** The address of a database as a step takes it, without user and password. */
     String address(String database) {
         return "postgresql://127.0.0.1:" + postgres.port() + "/" + database;
@@ -106,6 +136,12 @@ final class Scene implements AutoCloseable {
     String backupStep(String project, String database) {
         return "backupDatabase(project: '" + project + "', database: '" + address(database)
                 + "', databaseCredentialsId: '" + DATABASE_LOGIN + "')";
+    }
+
+    /** A step that restores what {@link #backupStep} backed up, over the same database. */
+    String restoreStep(String project, String database) {
+        return "restoreFromS3(project: '" + project + "', into: '" + address(database) + "', databaseCredentialsId: '"
+                + DATABASE_LOGIN + "')";
     }
 
     /** Stops pg_dump at this database's view until {@link #unlock}; a table would stop what comes before the upload, too. */

@@ -36,22 +36,21 @@ class StoreFormAccessTest {
                 .everywhere()
                 .to("developer"));
         StoresForTests.add(StoresForTests.login(CredentialsScope.GLOBAL, "s3-keys", "key", "secret"));
-        StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "mail", "key", "secret"));
+        StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "for-jenkins", "key", "secret"));
         BackhaulConfiguration.get().setStores(List.of(new Store("backups", "countable")));
     }
 
     @Test
-    void shouldOfferCredentialsThatJobsMayUseToAdministrators() throws Exception {
+    void shouldOfferKeysOfEitherScopeToAdministrators() throws Exception {
         assertThat(visitor.post("admin", STORE + "fillCredentialsIdItems?credentialsId=old"))
-                .contains("\"s3-keys\"", "\"old\"")
-                .doesNotContain("mail");
+                .contains("\"s3-keys\"", "\"for-jenkins\"", "\"old\"");
     }
 
     @Test
     void shouldTellNobodyElseOfCredentials() throws Exception {
         assertThat(visitor.post("developer", STORE + "fillCredentialsIdItems?credentialsId=old"))
                 .contains("\"old\"")
-                .doesNotContain("s3-keys", "mail");
+                .doesNotContain("s3-keys", "for-jenkins");
     }
 
     @Test

@@ -126,20 +126,15 @@ class StoreTrialTest {
     }
 
     @Test
-    void shouldSayThatCredentialsAreMissingOrUnfit() throws Exception {
+    void shouldSayThatCredentialsLieElsewhere() throws Exception {
         Folder folder = jenkins.createProject(Folder.class, "team");
         StoresForTests.add(folder, StoresForTests.login(CredentialsScope.GLOBAL, "of-team", "key", "secret"));
-        StoresForTests.add(StoresForTests.login(CredentialsScope.SYSTEM, "of-jenkins", "key", "secret"));
         Store store = store();
 
         store.setCredentialsId("of-team");
         assertThat(fault(store))
                 .isEqualTo("There are no credentials 'of-team' outside of folders."
                         + " If they lie in a folder, only a job in there can try them.");
-        store.setCredentialsId("of-jenkins");
-        assertThat(fault(store))
-                .isEqualTo("The credentials 'of-jenkins' are of the scope System, which no job may use."
-                        + " Give them the scope Global.");
     }
 
     private Store store() {

@@ -90,6 +90,29 @@ class WorkOverRestartTest {
         });
     }
 
+    @Test
+    void shouldFinishRestoreAfterRestartOfController() throws Throwable {
+        session.then(jenkins -> {
+            scene.places().furnish();
+            scene.gatedDatabase("restarted", 1000);
+            WorkflowJob job = job(jenkins, "node { " + scene.backupStep("restarted", "restarted") + " }");
+            jenkins.buildAndAssertSuccess(job);
+            scene.postgres().sql("restarted", "TRUNCATE spell");
+            scene.lock("restarted");
+            job.setDefinition(
+                    new CpsFlowDefinition("node { " + scene.restoreStep("restarted", "restarted") + " }", true));
+            job.scheduleBuild2(0).waitForStart();
+            Scene.await("the restore", scene::isRestoreWaiting);
+        });
+        session.then(jenkins -> {
+            scene.unlock();
+
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run(jenkins)));
+            assertThat(scene.postgres().sql("restarted", "SELECT count(*) FROM spell"))
+                    .isEqualToIgnoringNewLines("1000");
+        });
+    }
+
     private static WorkflowJob job(JenkinsRule jenkins, String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "long");
         job.setDefinition(new CpsFlowDefinition(script, true));

@@ -43,7 +43,8 @@ class ComposeServiceTest {
         String restore = backhaul("restore", "latest", "--into", "wizards", "--stop-services");
 
         assertThat(restore)
-                .contains("note: Stopped until the databases are swapped: cache, web")
+                .contains(
+                        "note: Stopping cache, web until the databases are swapped; should this be killed meanwhile, start them with: docker start ")
                 .contains("every table has as many rows");
         assertThat(sql("SELECT count(*) FROM wizard")).isEqualTo("1000");
         assertThat(site.compose("ps", "--services", "--filter", "status=running")

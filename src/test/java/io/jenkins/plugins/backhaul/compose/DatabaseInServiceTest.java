@@ -60,7 +60,7 @@ class DatabaseInServiceTest {
     void shouldDumpAndRestoreWhileTheOtherServicesAreStopped() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Dump dump = database.openDump(DumpFormat.PLAIN);
-                StoppedServices stopped = project.stopAllBut("db");
+                StoppedServices stopped = project.runningBut("db").stop();
                 Replacement replacement = database.createReplacement(
                         dump.properties(), dump.facts().identity())) {
             assertThat(stopped.services()).containsExactly("cache", "web");

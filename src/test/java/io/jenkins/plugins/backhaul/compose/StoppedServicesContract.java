@@ -64,7 +64,7 @@ abstract class StoppedServicesContract {
         String databaseSince = startedAt("db");
         String migratedAt = startedAt("migrate");
 
-        try (StoppedServices stopped = project.stopAllBut("db")) {
+        try (StoppedServices stopped = project.runningBut("db").stop()) {
             assertThat(stopped.services()).containsExactly("cache", "web");
             assertThat(project.runningServices()).containsExactly("db");
         }
@@ -78,7 +78,7 @@ abstract class StoppedServicesContract {
     void shouldNotStartWhatDidNotRunBeforeThoughOthersDependOnIt() throws Exception {
         site.docker("stop", containers.get("cache"));
 
-        try (StoppedServices stopped = project.stopAllBut("db")) {
+        try (StoppedServices stopped = project.runningBut("db").stop()) {
             assertThat(stopped.services()).containsExactly("web");
         }
 
@@ -88,7 +88,7 @@ abstract class StoppedServicesContract {
     @Test
     void shouldStartAgainWhenTheWorkBetweenFails() {
         assertThatThrownBy(() -> {
-                    try (StoppedServices stopped = project.stopAllBut("db")) {
+                    try (StoppedServices stopped = project.runningBut("db").stop()) {
                         throw new IllegalStateException("the restore failed while stopped: " + stopped.services());
                     }
                 })
@@ -99,7 +99,7 @@ abstract class StoppedServicesContract {
 
     @Test
     void shouldStartAgainThoughTheThreadWasInterrupted() throws Exception {
-        StoppedServices stopped = project.stopAllBut("db");
+        StoppedServices stopped = project.runningBut("db").stop();
         Thread.currentThread().interrupt();
 
         stopped.close();
@@ -110,7 +110,7 @@ abstract class StoppedServicesContract {
 
     @Test
     void shouldStopNothingWhenTheServiceToKeepIsUnknown() {
-        assertThatThrownBy(() -> project.stopAllBut("database"))
+        assertThatThrownBy(() -> project.runningBut("database").stop())
                 .hasMessage("The Compose project in " + site.folder()
                         + " has no service database; it has cache, db, migrate, web");
 
@@ -125,7 +125,7 @@ abstract class StoppedServicesContract {
         site.compose("-f", "docker-compose.yml", "-f", "left.yml", "up", "-d", "left");
         List<String> before = project.runningServices();
 
-        try (StoppedServices stopped = project.stopAllBut("db")) {
+        try (StoppedServices stopped = project.runningBut("db").stop()) {
             assertThat(stopped.services()).contains("cache", "web");
             assertThat(project.runningServices()).containsExactly("db");
         }
@@ -136,7 +136,8 @@ abstract class StoppedServicesContract {
 
     @Test
     void shouldHaveNothingToStartWhenNothingElseRan() throws Exception {
-        try (StoppedServices stopped = project.stopAllBut("db", "cache", "web", "migrate")) {
+        try (StoppedServices stopped =
+                project.runningBut("db", "cache", "web", "migrate").stop()) {
             assertThat(stopped.services()).isEmpty();
             assertThat(project.runningServices()).containsExactly("cache", "db", "web");
         }
@@ -144,7 +145,7 @@ abstract class StoppedServicesContract {
 
     @Test
     void shouldStartTheOthersAndNameTheOneThatIsGone() throws Exception {
-        StoppedServices stopped = project.stopAllBut("db");
+        StoppedServices stopped = project.runningBut("db").stop();
         String gone = containers.get("cache");
         site.docker("rename", gone, "elsewhere");
         try {

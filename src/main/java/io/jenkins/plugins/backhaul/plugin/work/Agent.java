@@ -39,8 +39,12 @@ record Agent(String name, String folder) {
         if (computer == null) {
             throw new AbortException("The agent of this workspace has gone away: " + workspace.getRemote());
         }
-        FilePath folder = WorkspaceList.tempDir(workspace).child("backhaul-" + id);
-        return new Agent(computer.getName(), folder.getRemote());
+        FilePath beside = WorkspaceList.tempDir(workspace);
+        if (beside == null) {
+            throw new AbortException(
+                    "The workspace " + workspace.getRemote() + " has no folder above it to work in; give it another");
+        }
+        return new Agent(computer.getName(), beside.child("backhaul-" + id).getRemote());
     }
 
     /** As a person knows it, to stand after "the". */

@@ -190,8 +190,7 @@ public final class Errand<R> {
         } finally {
             if (!ended) {
                 abort(desk);
-                kill(agent);
-                cleanUp(agent);
+                killAndCleanUp(agent);
             }
         }
     }
@@ -241,12 +240,18 @@ public final class Errand<R> {
         }
     }
 
-    private void kill(Agent agent) {
+    /** All of it, even for somebody who is in a hurry. */
+    private void killAndCleanUp(Agent agent) {
+        boolean interrupted = Thread.interrupted();
         try {
             agent.kill(listener);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "Could not kill the worker on the " + agent.title());
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        cleanUp(agent);
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

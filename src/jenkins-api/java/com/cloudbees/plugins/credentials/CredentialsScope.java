@@ -1,8 +1,0 @@
-package com.cloudbees.plugins.credentials;
-
-import java.io.Serializable;
-
-/** A signature for the compiler, written by bin/signatures. */
-public enum CredentialsScope implements Serializable {
-    SYSTEM;
-}
