@@ -73,9 +73,10 @@ final class DeployAssignment {
     /** A workspace is for building in: it comes and goes, and holds no {@code .env}. */
     private static void checkPlace(EnvironmentSettings environment) throws AbortException {
         EnvironmentSettings.Deployment deployment = environment.deployment();
-        if (deployment.way() instanceof DeploymentWay.Compose && deployment.folder().isEmpty()) {
-            throw new AbortException("Where " + environment.name() + " runs is not known: give it a 'folder' on its node"
-                    + " in backhaul.yml, or a 'remote'");
+        if (deployment.way() instanceof DeploymentWay.Compose
+                && deployment.folder().isEmpty()) {
+            throw new AbortException("Where " + environment.name()
+                    + " runs is not known: give it a 'folder' on its node" + " in backhaul.yml, or a 'remote'");
         }
     }
 

@@ -33,7 +33,8 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
             throws InterruptedException, IOException {
         // In a Pipeline Groovy has done so already, and a second time would be once too often.
         EngineStep<?> mission = run instanceof AbstractBuild ? expanded(mission(), env, listener) : mission();
-        StepRun<?> mine = new StepRun<>(mission, run, listener, UUID.randomUUID().toString(), PATIENCE);
+        StepRun<?> mine =
+                new StepRun<>(mission, run, listener, UUID.randomUUID().toString(), PATIENCE);
         try {
             mine.begin(workspace, env);
         } catch (ControllerStopsException e) {

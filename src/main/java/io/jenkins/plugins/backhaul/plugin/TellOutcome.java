@@ -110,7 +110,8 @@ final class TellOutcome {
         Channels channels = new Channels(
                 id -> secret(id, own.isPresent()),
                 id -> note("nobody is told by '" + id + "': there is no secret text of that id for this job"));
-        NotifySettings settings = own.orElseGet(() -> BackhaulConfiguration.get().notifySettings());
+        NotifySettings settings =
+                own.orElseGet(() -> BackhaulConfiguration.get().notifySettings());
         new TellAll(channels.of(settings)).run(notice).forEach(this::note);
     }
 
@@ -124,9 +125,8 @@ final class TellOutcome {
     /** @param ofProject whether it was named by the project, which may use what its job may, or by an administrator */
     private Optional<String> secret(String id, boolean ofProject) {
         try {
-            Optional<StandardCredentials> found = ofProject
-                    ? Optional.of(RunCredentials.find(run, id))
-                    : RunCredentials.ofStore(run, id);
+            Optional<StandardCredentials> found =
+                    ofProject ? Optional.of(RunCredentials.find(run, id)) : RunCredentials.ofStore(run, id);
             return found.filter(StringCredentials.class::isInstance)
                     .map(text -> ((StringCredentials) text).getSecret().getPlainText());
         } catch (AbortException e) {
