@@ -1,6 +1,8 @@
 package hudson.model;
 
+import hudson.EnvVars;
 import hudson.ExtensionPoint;
+import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +37,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
     public RunT getPreviousBuild() {
         throw new UnsupportedOperationException();
     }
@@ -47,7 +53,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
+    }
+
     public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<String> getLog(int arg0) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public EnvVars getEnvironment(TaskListener arg0) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 }

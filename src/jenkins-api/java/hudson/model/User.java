@@ -22,6 +22,10 @@ public class User extends AbstractModelObject
         throw new UnsupportedOperationException();
     }
 
+    public String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+
     public Authentication impersonate2() throws UsernameNotFoundException {
         throw new UnsupportedOperationException();
     }

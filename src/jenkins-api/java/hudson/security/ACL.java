@@ -10,6 +10,10 @@ public abstract class ACL {
         throw new UnsupportedOperationException();
     }
 
+    public boolean hasPermission2(Authentication arg0, Permission arg1) {
+        throw new UnsupportedOperationException();
+    }
+
     private ACL() {
         throw new UnsupportedOperationException();
     }

@@ -58,7 +58,15 @@ public class Jenkins extends Node
         throw new UnsupportedOperationException();
     }
 
+    public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException();
+    }
+
     public FilePath getRootPath() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isUseSecurity() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import hudson.AbortException;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -13,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 
-/** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
+/** What the steps of a build have backed up, restored and deployed, shown on its page. Holds no secret. */
 public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** Steps of one build may end side by side. A lock of our own: a build's is taken by Jenkins in orders of its own. */
     private static final Object ONE_AT_A_TIME = new Object();
@@ -26,7 +25,6 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
      * Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again.
      *
      * @param work the id of the work that it came of
-     * @throws AbortException when the build fails for what it came to
      */
     static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
@@ -42,11 +40,8 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
         }
         String job = run.getParent().getFullName();
         Overview.get().change(known -> result.remember(known, job, run.getNumber()));
-        if (result.getKind() != WorkResult.Kind.RESTORE) {
-            Survey.get().lookSoon(run, result);
-        }
-        if (!result.getFault().isEmpty()) {
-            throw new AbortException(result.getFault());
+        if (result instanceof ArchiveResult archive && archive.getKind() != WorkResult.Kind.RESTORE) {
+            Survey.get().lookSoon(run, archive);
         }
     }
 
@@ -84,7 +79,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** What a person reads beside the build in a list. */
     public String getTooltip() {
         return getResults().stream()
-                .map(each -> each.getTitle() + " " + each.getKey())
+                .map(each -> each.getTitle() + " " + each.getShortLocation())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A backup that was made, as the controller checked and published it. */
-public final class BackupResult extends WorkResult {
+public final class BackupResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private final String fingerprint;

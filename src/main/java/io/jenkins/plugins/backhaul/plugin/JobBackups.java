@@ -27,7 +27,7 @@ public final class JobBackups implements Action {
         return job;
     }
 
-    /** Everything of the newest {@value #BUILDS} builds, the newest first. */
+    /** What the newest {@value #BUILDS} builds made, restored or tried, the newest first. */
     public List<Entry> getEntries() {
         List<Entry> entries = new ArrayList<>();
         Run<?, ?> run = job.getLastBuild();
@@ -36,7 +36,9 @@ public final class JobBackups implements Action {
             if (action != null) {
                 List<WorkResult> results = action.getResults();
                 for (int each = results.size(); each > 0; each--) {
-                    entries.add(new Entry(run, results.get(each - 1), each));
+                    if (results.get(each - 1) instanceof ArchiveResult archive) {
+                        entries.add(new Entry(run, archive, each));
+                    }
                 }
             }
             run = run.getPreviousBuild();
@@ -74,7 +76,7 @@ public final class JobBackups implements Action {
      *
      * @param number among the build's results, from 1
      */
-    public record Entry(Run<?, ?> run, WorkResult result, int number) {
+    public record Entry(Run<?, ?> run, ArchiveResult result, int number) {
         /** How long ago the build was begun, such as {@code 3 h ago}. */
         public String ago() {
             return BackupsRow.ago(Instant.ofEpochMilli(run.getTimeInMillis()), Instant.now());

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What a proof came to, by the evidence that the controller checked and stored. */
-public final class ProofResult extends WorkResult {
+public final class ProofResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private final String verdict;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** A restore that was done, as the agent told it. */
-public final class RestoreResult extends WorkResult {
+public final class RestoreResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private final String database;

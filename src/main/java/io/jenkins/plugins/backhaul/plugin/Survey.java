@@ -117,7 +117,7 @@ public final class Survey extends AsyncPeriodicWork {
     }
 
     /** Looks soon at the project that a build has worked with; whether it can or not is no matter of the build. */
-    void lookSoon(Run<?, ?> run, WorkResult result) {
+    void lookSoon(Run<?, ?> run, ArchiveResult result) {
         Computer.threadPoolForRemoting.execute(() -> {
             try (ObjectStore store = open(run, result.getStore())) {
                 Instant begun = Instant.now();

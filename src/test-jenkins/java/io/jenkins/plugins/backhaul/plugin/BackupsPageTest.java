@@ -98,7 +98,7 @@ class BackupsPageTest {
                 .contains("Last backup", "Last proof", "proven", "One backup of");
         assertThat(text("reader", made.getParent().getUrl() + "backhaul/"))
                 .contains("Backed up", "Proven", "wizards/", "rows");
-        assertThat(text("reader", made.getUrl())).containsPattern("Backed up wizards/\\S+ in s3://");
+        assertThat(text("reader", made.getUrl())).containsPattern("Backed up s3://\\S+/wizards/\\S+: ");
         assertThat(text("reader", made.getUrl() + "backhaul/")).containsPattern("Fingerprint\\s*SHA-256 [0-9a-f]{64}");
         assertThat(history("reader", made))
                 .containsPattern("tooltip=\"Backed up wizards/[^>]*href=\"/jenkins/" + made.getUrl() + "backhaul/\"");

@@ -151,8 +151,10 @@ class ProveStepTest {
                 .strip();
     }
 
-    private static List<WorkResult> results(Run<?, ?> run) {
-        return run.getAction(BackhaulAction.class).getResults();
+    private static List<ArchiveResult> results(Run<?, ?> run) {
+        return run.getAction(BackhaulAction.class).getResults().stream()
+                .map(ArchiveResult.class::cast)
+                .toList();
     }
 
     private static String file(String project, String expected) {
