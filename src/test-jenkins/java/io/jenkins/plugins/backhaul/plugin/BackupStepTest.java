@@ -128,8 +128,8 @@ class BackupStepTest {
                 + "; restoreFromS3(database: 'post', into: '" + scene.address("owls_copy")
                 + "', create: true, databaseCredentialsId: '" + Scene.DATABASE_LOGIN + "') }"));
 
-        assertThat(results(run)).extracting(WorkResult::getTables).containsExactly(4, 2);
-        assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1020L, 20L);
+        assertThat(results(run)).extracting(ArchiveResult::getTables).containsExactly(4, 2);
+        assertThat(results(run)).extracting(ArchiveResult::getRows).containsExactly(1020L, 20L);
         jenkins.assertLogContains(
                 "note: The store's endpoint, region and KMS key in backhaul.yml are for the command line", run);
         scene.postgres().dropDatabases("owls");
