@@ -140,7 +140,7 @@ class ConventionTest {
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(mail)
                         .contains("RCPT TO:<zoe@wizards.example>", "The tests failed: sh test.sh ended with 3")
-                        .contains("a spell went wrong", "Subject: wizards"))
+                        .contains("a spell went wrong", "Subject: =?UTF-8?Q?wizards_"))
                 .anySatisfy(mail -> assertThat(mail).contains(jenkins.getURL() + brokenStaging.getUrl()));
         assertThat(slack.heard())
                 .filteredOn(notice -> notice.contains("is deployed to"))
