@@ -33,11 +33,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public int getNumber() {
+    public String getFullDisplayName() {
         throw new UnsupportedOperationException();
     }
 
-    public String getFullDisplayName() {
+    public int getNumber() {
         throw new UnsupportedOperationException();
     }
 

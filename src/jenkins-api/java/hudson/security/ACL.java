@@ -6,11 +6,11 @@ import org.springframework.security.core.Authentication;
 public abstract class ACL {
     public static final Authentication SYSTEM2 = null;
 
-    public static ACLContext as2(Authentication arg0) {
+    public boolean hasPermission2(Authentication arg0, Permission arg1) {
         throw new UnsupportedOperationException();
     }
 
-    public boolean hasPermission2(Authentication arg0, Permission arg1) {
+    public static ACLContext as2(Authentication arg0) {
         throw new UnsupportedOperationException();
     }
 

@@ -54,11 +54,11 @@ public class Jenkins extends Node
         throw new UnsupportedOperationException();
     }
 
-    public File getRootDir() {
+    public String getRootUrl() throws IllegalStateException {
         throw new UnsupportedOperationException();
     }
 
-    public String getRootUrl() throws IllegalStateException {
+    public File getRootDir() {
         throw new UnsupportedOperationException();
     }
 
