@@ -38,7 +38,7 @@ final class RecordedPipeline {
 
     /** What Jenkins throws when a build is aborted; all that the scripts know of it is its name. */
     private static final String INTERRUPTION =
-            "package org.jenkinsci.plugins.workflow.steps; class FlowInterruptedException extends Exception {}";
+            "package org.jenkinsci.plugins.workflow.steps; class FlowInterruptedException extends RuntimeException {}";
 
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Function<Object, Object>> answers = new LinkedHashMap<>();
