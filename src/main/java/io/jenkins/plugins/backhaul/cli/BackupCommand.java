@@ -105,8 +105,8 @@ final class BackupCommand implements Callable<Integer> {
         long stored = made.archive().size();
         String ratio = dumped == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", PERCENT * stored / dumped);
         return "Backed up " + wiring.site().project().folder() + made.archive().name() + ": " + Amount.bytes(dumped)
-                + " of dump in " + Amount.bytes(stored) + ratio + ", " + manifest.tables() + " tables, "
-                + Amount.count(manifest.rows()) + " rows, in "
+                + " of dump in " + Amount.bytes(stored) + ratio + ", " + Amount.count(manifest.tables(), "table") + ", "
+                + Amount.count(manifest.rows(), "row") + ", in "
                 + Amount.seconds(made.archive().seconds());
     }
 }

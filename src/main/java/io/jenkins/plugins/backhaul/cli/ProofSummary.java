@@ -28,8 +28,8 @@ final class ProofSummary {
             evidence.reasons().stream().limit(MOST_REASONS).forEach(each -> lines.add("  " + each));
         } else {
             lines.add((evidence.verdict() == Verdict.PROVEN ? "Proven: " : "Restorable: ") + backup + ", restored in "
-                    + Amount.seconds(evidence.restoreSeconds()) + ", " + evidence.tables() + " tables, "
-                    + Amount.count(evidence.rows()) + " rows, " + evidence.checks() + " checks");
+                    + Amount.seconds(evidence.restoreSeconds()) + ", " + Amount.count(evidence.tables(), "table") + ", "
+                    + Amount.count(evidence.rows(), "row") + ", " + Amount.count(evidence.checks(), "check"));
         }
         evidence.compared()
                 .forEach(each -> lines.add((each.made() ? "  compared      " : "  not compared  ") + each.sentence()));

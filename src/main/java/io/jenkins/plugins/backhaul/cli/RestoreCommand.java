@@ -127,7 +127,7 @@ final class RestoreCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         report.notes().forEach(each -> lines.add("  note: " + each));
         lines.add("Restored " + report.backup() + " into " + report.database() + ": " + Amount.bytes(report.dumpSize())
-                + ", " + report.tables() + " tables, " + Amount.count(report.rows()) + " rows, in "
+                + ", " + Amount.count(report.tables(), "table") + ", " + Amount.count(report.rows(), "row") + ", in "
                 + Amount.seconds(report.seconds()));
         lines.add(
                 report.compared()

@@ -48,4 +48,9 @@ public final class Amount {
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
+
+    /** So many of something, such as {@code 1 table} or {@code 1,234 tables}. */
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
 }

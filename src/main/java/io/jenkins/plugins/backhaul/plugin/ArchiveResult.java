@@ -77,7 +77,7 @@ public abstract class ArchiveResult extends WorkResult {
 
     @Override
     public String getFigures() {
-        return Amount.bytes(size) + ", " + Amount.count(tables) + " tables, " + Amount.count(rows) + " rows, in "
+        return Amount.bytes(size) + ", " + Amount.count(tables, "table") + ", " + Amount.count(rows, "row") + ", in "
                 + Amount.seconds(getDuration());
     }
 

@@ -125,7 +125,7 @@ class BackupAndRestoreTest {
                 .contains("The backup holds several databases: default, stats. Name one with --database");
 
         Result named = configured("restore", "latest", "--database", "stats", "--into", Cli.uri(NAME + " stats"));
-        assertThat(named.out()).contains("1 tables, 1 rows");
+        assertThat(named.out()).contains("1 table, 1 row");
     }
 
     @Test

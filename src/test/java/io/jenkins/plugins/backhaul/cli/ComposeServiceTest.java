@@ -37,7 +37,7 @@ class ComposeServiceTest {
     @Test
     void shouldBackUpAndRestoreAndStopTheOtherServicesMeanwhile() throws Exception {
         assertThat(backhaul("check")).contains("Everything is ready");
-        assertThat(backhaul("backup")).contains("1 tables, 1,000 rows");
+        assertThat(backhaul("backup")).contains("1 table, 1,000 rows");
         sql("DELETE FROM wizard");
 
         String restore = backhaul("restore", "latest", "--into", "wizards", "--stop-services");

@@ -27,7 +27,7 @@ class ThrowawayTest {
         site = ComposeForTests.up(Generation.V2);
         configure("");
         sql("CREATE TABLE wizard AS SELECT generate_series(1, 1000) AS id");
-        assertThat(backhaul("backup")).contains("1 tables, 1,000 rows");
+        assertThat(backhaul("backup")).contains("1 table, 1,000 rows");
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class ThrowawayTest {
 
         String proof = backhaul("prove", "--scratch", "compose");
 
-        assertThat(proof).contains("Proven: site/").contains("1 tables, 1,000 rows");
+        assertThat(proof).contains("Proven: site/").contains("1 table, 1,000 rows");
         assertThat(throwaways()).isEmpty();
         assertThat(site.docker("volume", "ls", "-q")).isEqualTo(volumes);
         assertThat(sql("SELECT datname FROM pg_database WHERE datname ~ 'proof'"))

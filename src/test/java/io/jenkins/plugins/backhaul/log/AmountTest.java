@@ -26,4 +26,11 @@ class AmountTest {
         assertThat(Amount.age(Duration.ofHours(47))).isEqualTo("47 h");
         assertThat(Amount.age(Duration.ofDays(12))).isEqualTo("12 d");
     }
+
+    @Test
+    void shouldCountOneThingAsOne() {
+        assertThat(Amount.count(1, "table")).isEqualTo("1 table");
+        assertThat(Amount.count(0, "table")).isEqualTo("0 tables");
+        assertThat(Amount.count(1234, "table")).isEqualTo("1,234 tables");
+    }
 }
