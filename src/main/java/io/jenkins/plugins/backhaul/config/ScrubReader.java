@@ -17,6 +17,8 @@ final class ScrubReader {
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(4);
     private static final int HTTPS = 443;
+    private static final List<Key> REMOVING =
+            List.of(ScrubKeys.PROFILE, ScrubKeys.TABLES, ScrubKeys.SQL_FILES, ScrubKeys.COMMAND);
 
     private final Problems problems;
 
@@ -42,7 +44,7 @@ final class ScrubReader {
         if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             section.report(ScrubKeys.TIMEOUT, "'timeout' must be at most 4h");
         }
-        if (rules.isEmpty() && files.isEmpty() && command.isEmpty()) {
+        if (REMOVING.stream().map(Key::name).noneMatch(written.entries()::containsKey)) {
             problems.add(
                     written.place(),
                     "'scrub' must remove something: write 'profile', 'tables', 'sql-files' or 'command'");

@@ -21,8 +21,7 @@ final class ApplyRules {
         String transaction = session.value("SELECT pg_catalog.txid_current()");
         session.value("SELECT pg_catalog.set_config('" + Fakes.SALT
                 + "', gen_random_uuid()::text || gen_random_uuid()::text, true)");
-        QuietTriggers triggers = new QuietTriggers(session);
-        triggers.quieten();
+        Hindrances hindrances = Hindrances.putAside(session);
         for (ForeignKey each : plan.loosened()) {
             session.execute(each.drop());
         }
@@ -41,7 +40,7 @@ final class ApplyRules {
             done.add("ran " + each.name());
         }
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
-        triggers.restore();
+        hindrances.restore();
         return done;
     }
 

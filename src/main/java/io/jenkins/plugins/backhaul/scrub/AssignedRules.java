@@ -1,16 +1,17 @@
 package io.jenkins.plugins.backhaul.scrub;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules, each with the table of this database that it means. */
 final class AssignedRules {
     private final Schema schema;
     private final Map<Table, Map<String, Rule>> byTable = new LinkedHashMap<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final Set<TableName> skipped = new LinkedHashSet<>();
 
     private AssignedRules(Schema schema) {
         this.schema = schema;
@@ -68,8 +69,8 @@ final class AssignedRules {
 
     private void add(Rule rule) {
         List<Table> tables = schema.named(rule.table());
-        if (tables.isEmpty() && rule.isForTable()) {
-            skipped.add(rule.table().toString());
+        if (tables.isEmpty()) {
+            skipped.add(rule.table());
         }
         for (Table table : tables) {
             if (rule.isForTable() || table.column(rule.column()).isPresent()) {
@@ -78,9 +79,9 @@ final class AssignedRules {
         }
     }
 
-    /** Tables that a profile knows and this database does not have. */
-    List<String> skipped() {
-        return skipped;
+    /** How many tables a profile knows that this database does not have. */
+    int skipped() {
+        return skipped.size();
     }
 
     /** The tables of which all rows go. */

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.backhaul.scrub;
 
-import io.jenkins.plugins.backhaul.scrub.Column.Kind;
-
 /**
  * What stands in place of a value, as an expression of SQL. It is made of the row's key, where the table has a number for one, and
  * otherwise of a hash of the value: so different rows stay different, and equal values equal. The hash is salted with something that
@@ -62,7 +60,7 @@ final class Fakes {
                                 column)
                         + " END";
             case JSON -> unlessEmpty(name, cast(json(name, action), column));
-            case BYTES, UUID -> unlessEmpty(name, binary(place, column, action, name));
+            case BYTES, UUID, ADDRESS -> unlessEmpty(name, binary(place, column, action, name));
             default -> throw unsuitable(place, column, action);
         };
     }
@@ -115,9 +113,13 @@ final class Fakes {
         if (action != Action.HASH) {
             throw unsuitable(place, column, action);
         }
-        return column.kind() == Kind.UUID
-                ? cast("left(" + hash(name) + ", 32)", column)
-                : cast("decode(" + hash(name) + ", 'hex')", column);
+        return switch (column.kind()) {
+            case UUID -> cast("left(" + hash(name) + ", 32)", column);
+            // RFC 3849 keeps this prefix for documentation.
+            case ADDRESS ->
+                cast("'2001:db8:' || left(" + hash(name) + ", 4) || '::' || right(" + hash(name) + ", 4)", column);
+            default -> cast("decode(" + hash(name) + ", 'hex')", column);
+        };
     }
 
     private static String hash(String value) {

@@ -68,6 +68,12 @@ final class PlantedData {
             CREATE MATERIALIZED VIEW more_people AS SELECT * FROM people WHERE id > 0;
             CREATE VIEW names AS SELECT last_name, email FROM auth_user;
             CREATE STATISTICS both_names ON first_name, last_name FROM auth_user;
+            CREATE RULE history AS ON UPDATE TO payment DO ALSO INSERT INTO user_history (was) VALUES (OLD.iban);
+            ALTER TABLE payment ENABLE ALWAYS RULE history;
+            CREATE PUBLICATION all_of_it FOR ALL TABLES;
+            CREATE TABLE ip_log (seen inet NOT NULL, "order" bigint);
+            INSERT INTO ip_log VALUES ('203.0.113.77', 1), ('203.0.113.77', 2), ('198.51.100.9', 3);
+            SELECT lo_from_bytea(0, 'planted-in-json');
             ANALYZE;
             """;
 
@@ -76,11 +82,13 @@ final class PlantedData {
             scrub:
               profile: wagtail
               keep-email-domains: [agency.example]
+              large-objects: delete
               tables:
                 auth_user: { phones: { fake: phone }, label: keep }
                 user_history: keep
                 account: { iban: hash, owner: { fake: name } }
                 payment: { iban: hash }
+                ip_log: { seen: hash }
                 visit: { email: { fake: email } }
                 '"Odd ""Schema.x"."T.able''; DROP"':
                   "e-mail \\"of\\\\x'": { fake: email }

@@ -47,6 +47,8 @@ class ScrubTest extends ScrubCase {
                                 + " SELECT latest_revision_id IS NULL FROM wagtailcore_page; SELECT count(*) FROM user_history;"
                                 + " SELECT hostname, port FROM wagtailcore_site"))
                 .isEqualTo("502\n502\nt\n0\nstaging.wizards.example|8443\n");
+        assertThat(server.sql(staging, "SELECT count(*), count(DISTINCT seen) FROM ip_log"))
+                .isEqualTo("3|2\n");
         assertThat(server.sql(staging, "SELECT settings FROM \"Odd \"\"Schema.x\".\"T.able'; DROP\""))
                 .isEqualTo("{\"k\\\"\": \"Text\", \"n\": [1, \"Text\"]}\n");
     }
@@ -228,6 +230,43 @@ class ScrubTest extends ScrubCase {
         configure("allows-scrub: true", "scrub: { sql-files: [own.sql], tables: { visitor: { email: hash } } }");
         assertThat(restore().err()).contains("own.sql ends the transaction that it runs in");
         assertStagingIsOld();
+    }
+
+    @Test
+    void shouldScrubAsAnOrdinaryUserAndKeepAllOthersOutMeanwhile() throws Exception {
+        String app = name + "_app";
+        String other = name + "_other";
+        server.sql(
+                "postgres",
+                "CREATE ROLE " + app + " LOGIN CREATEDB; CREATE ROLE " + other + " LOGIN; ALTER DATABASE " + staging
+                        + " OWNER TO " + app);
+        server.sql(
+                production,
+                "CREATE TABLE visitor AS SELECT i AS id, 'v' || i || '@clients.example' AS email"
+                        + " FROM generate_series(1, 9) AS i; ALTER TABLE visitor OWNER TO " + app);
+        Files.writeString(
+                folder.resolve("try"),
+                "#!/bin/sh\n" + server.programs() + "/psql -XAtc 'SELECT * FROM visitor'"
+                        + " \"host=$PGHOST port=$PGPORT user=" + other + " dbname=$PGDATABASE\" > said 2>&1\nexit 0\n");
+        assertThat(folder.resolve("try").toFile().setExecutable(true)).isTrue();
+        configure("allows-scrub: true", "scrub: { tables: { visitor: { email: { fake: email } } }, command: [./try] }");
+        backUp();
+        Files.writeString(
+                folder.resolve("backhaul.yml"),
+                Files.readString(folder.resolve("backhaul.yml")).replace("postgres@/" + staging, app + "@/" + staging));
+
+        Result restore = restore("--drop-old");
+
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+        assertThat(Files.readString(folder.resolve("said"))).contains("permission denied for database");
+        assertThat(everythingOf(staging)).noneMatch(each -> each.contains("@clients.example"));
+        assertThat(server.sql(
+                        staging,
+                        "SELECT has_database_privilege('" + other + "', '" + staging + "', 'CONNECT'),"
+                                + " pg_get_userbyid(datdba) FROM pg_database WHERE datname = '" + staging + "'"))
+                .isEqualTo("t|" + app + "\n");
+        server.dropDatabases(name);
+        server.sql("postgres", "DROP ROLE " + app + "; DROP ROLE " + other);
     }
 
     private void assertRefused(String tables, String sentence) throws Exception {
