@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class FindPersonalData {
     /** As much as is read of one table. */
-    static final long READ_WHOLE = 64L << 20;
+    static final long READ_WHOLE = 256L << 20;
 
     private static final List<Smell> SMELLS = List.of(Smell.values());
 
@@ -101,7 +101,7 @@ public final class FindPersonalData {
 
     private String sample(Table table) throws DatabaseException {
         long size = Long.parseLong(session.value("SELECT pg_catalog.pg_table_size(" + table.oid() + ")"));
-        return size <= READ_WHOLE ? "" : " TABLESAMPLE SYSTEM (" + Math.max(1, 100 * READ_WHOLE / size) + ")";
+        return size <= READ_WHOLE ? "" : " TABLESAMPLE SYSTEM (" + 100.0 * READ_WHOLE / size + ")";
     }
 
     private static Optional<String> reason(Column column, String seen) {

@@ -47,6 +47,14 @@ class BackupAndRestoreOnAgentTest extends WorkCase {
         }
         assertThat(server.dump(NAME + " copy", "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
                 .isEqualTo(server.dump(NAME, "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""));
+        TicketDesk forStaging = new TicketDesk(store, Grant.toRestore(archive), memory);
+        try (WorkerForTests worker = start(restore(archive, "staging"), 60_000)) {
+            News end = worker.watchToTheEnd(forStaging::answer);
+            assertThat(Outcome.parse(end.outcome())).as(worker.log()).isInstanceOf(Outcome.Restored.class);
+        }
+        assertThat(server.sql(NAME + " staging", "SELECT count(*) FROM wizard WHERE name LIKE 'User %'"))
+                .as("A controller that says nothing of it has what may be of production scrubbed")
+                .isEqualTo("400000\n");
         assertThat(sent).contains("X-Amz-Signature=").contains(s3.accessKey()).doesNotContain(s3.secretKey());
         assertThat(sent.split(Pattern.quote(PrivatePostgres.PASSWORD), -1)).hasSize(3);
     }

@@ -85,7 +85,10 @@ abstract class WorkCase {
     WorkerForTests start(Order.Task task, long patienceMillis, Path jar) throws Exception {
         Order.Place place = new Order.Place(
                 folder.toString(),
-                "project: wizards\ndatabases: { default: { url: \"" + uri(NAME) + "\" } }\n",
+                "project: wizards\ndatabases: { default: { url: \"" + uri(NAME) + "\" } }\n"
+                        + "environments: { staging: { allows-scrub: true, databases: { default: { url: \""
+                        + uri(NAME + " staging") + "\" } } } }\n"
+                        + "scrub: { profile: wagtail, tables: { wizard: { name: { fake: name } } } }\n",
                 Map.of(),
                 "",
                 Map.of(
