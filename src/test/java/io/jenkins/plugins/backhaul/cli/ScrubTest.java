@@ -24,6 +24,7 @@ class ScrubTest extends ScrubCase {
         assertThat(restore.exitCode()).as(restore.err()).isZero();
         List<String> everything = everythingOf(staging);
         everything.add(restore.out() + restore.err());
+        everything.add(Files.readString(server.socketFolder().resolve("log")));
         for (String planted : PlantedData.STRINGS) {
             assertThat(everything).noneMatch(each -> each.contains(planted));
         }
@@ -267,6 +268,26 @@ class ScrubTest extends ScrubCase {
                 .isEqualTo("t|" + app + "\n");
         server.dropDatabases(name);
         server.sql("postgres", "DROP ROLE " + app + "; DROP ROLE " + other);
+    }
+
+    @Test
+    void shouldNotRepeatTheRowThatRefusesARule() throws Exception {
+        server.sql(
+                production,
+                "CREATE TABLE visitor (email text CHECK (email LIKE '%@clients.example'), age int);"
+                        + " INSERT INTO visitor VALUES ('zoe.refusing@clients.example', 5)");
+        configure("allows-scrub: true", "scrub: { tables: { visitor: { email: { fake: email } } } }");
+        backUp();
+
+        Result failed = restore();
+
+        assertThat(failed.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.err())
+                .contains("The table visitor could not be scrubbed (email): ")
+                .contains("violates check constraint")
+                .doesNotContain("zoe.refusing");
+        assertThat(Files.readString(server.socketFolder().resolve("log"))).doesNotContain("zoe.refusing");
+        assertStagingIsOld();
     }
 
     private void assertRefused(String tables, String sentence) throws Exception {

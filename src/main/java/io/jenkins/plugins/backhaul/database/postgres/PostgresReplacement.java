@@ -146,9 +146,14 @@ final class PostgresReplacement implements Replacement {
             server.session().execute("ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
         }
         String limit = properties.attributes().getOrDefault(DatabaseSettings.CONNECTION_LIMIT, "");
-        List<String> opening = seal.opening(grants, limit.matches("\\d{1,9}") ? limit : "-1");
+        String opening = String.join("; ", seal.opening(grants, limit.matches("\\d{1,9}") ? limit : "-1"));
+        if (grants.isEmpty()) {
+            server.session().execute("BEGIN; " + opening + "; COMMIT");
+            return;
+        }
+        // The names of roles are kept in the encoding of the database of the session that has made them.
         try (PsqlSession inside = PsqlSession.open(toolbox, live.withDatabase(name))) {
-            inside.execute("BEGIN; " + String.join("; ", opening) + "; COMMIT");
+            inside.execute("BEGIN; " + opening + "; COMMIT");
         }
     }
 
