@@ -1,7 +1,7 @@
 package hudson.model;
 
 /** A signature for the compiler, written by bin/signatures. */
-public abstract class Actionable implements ModelObject {
+public abstract class Actionable extends AbstractModelObject implements ModelObject {
     public Actionable() {
         throw new UnsupportedOperationException();
     }

@@ -9,6 +9,10 @@ public abstract class Cause {
             throw new UnsupportedOperationException();
         }
 
+        public String getShortDescription() {
+            throw new UnsupportedOperationException();
+        }
+
         private UserIdCause() {
             throw new UnsupportedOperationException();
         }
@@ -16,6 +20,10 @@ public abstract class Cause {
 
     public static class UpstreamCause extends Cause {
         public static class DeeplyNestedUpstreamCause extends Cause {
+            public String getShortDescription() {
+                throw new UnsupportedOperationException();
+            }
+
             private DeeplyNestedUpstreamCause() {
                 throw new UnsupportedOperationException();
             }
@@ -29,6 +37,10 @@ public abstract class Cause {
             throw new UnsupportedOperationException();
         }
 
+        public String getShortDescription() {
+            throw new UnsupportedOperationException();
+        }
+
         private UpstreamCause() {
             throw new UnsupportedOperationException();
         }
@@ -37,4 +49,6 @@ public abstract class Cause {
     public Cause() {
         throw new UnsupportedOperationException();
     }
+
+    public abstract String getShortDescription();
 }

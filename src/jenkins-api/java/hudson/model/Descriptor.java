@@ -3,12 +3,13 @@ package hudson.model;
 import jenkins.model.Loadable;
 import jenkins.util.io.OnMaster;
 import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** A signature for the compiler, written by bin/signatures. */
 @SuppressWarnings({"rawtypes", "unchecked"})
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable, OnMaster {
-    public static final class FormException extends Exception {
+    public static final class FormException extends Exception implements HttpResponse {
         public FormException(String arg0, String arg1) {
             throw new UnsupportedOperationException();
         }

@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
+import java.io.File;
 
 /** A signature for the compiler, written by bin/signatures. */
 @SuppressWarnings({"rawtypes", "unchecked"})
@@ -8,6 +9,14 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements ExtensionPoint, ModelObject {
     protected Job(ItemGroup arg0, String arg1) {
         super((ItemGroup) null, (String) null);
+        throw new UnsupportedOperationException();
+    }
+
+    public File getBuildDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public RunT getLastBuild() {
         throw new UnsupportedOperationException();
     }
 }

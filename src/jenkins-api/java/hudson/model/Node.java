@@ -7,8 +7,8 @@ import hudson.security.AccessControlled;
 import jenkins.util.io.OnMaster;
 
 /** A signature for the compiler, written by bin/signatures. */
-public abstract class Node
-        implements ModelObject, Describable<Node>, ExtensionPoint, AccessControlled, OnMaster, Saveable {
+public abstract class Node extends AbstractModelObject
+        implements Describable<Node>, ExtensionPoint, AccessControlled, OnMaster, Saveable {
     public Node() {
         throw new UnsupportedOperationException();
     }

@@ -3,16 +3,26 @@ package hudson.model;
 import hudson.security.AccessControlled;
 import java.io.IOException;
 import jenkins.model.Loadable;
+import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** A signature for the compiler, written by bin/signatures. */
-public class User implements ModelObject, AccessControlled, Loadable, Saveable, Comparable<User> {
+public class User extends AbstractModelObject
+        implements AccessControlled, ModelObject, Loadable, Saveable, Comparable<User>, StaplerProxy {
     public void load() {
         throw new UnsupportedOperationException();
     }
 
     public int compareTo(User arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getSearchUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getFullName() {
         throw new UnsupportedOperationException();
     }
 
@@ -29,6 +39,10 @@ public class User implements ModelObject, AccessControlled, Loadable, Saveable, 
     }
 
     public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public Object getTarget() {
         throw new UnsupportedOperationException();
     }
 

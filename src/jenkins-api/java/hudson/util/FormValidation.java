@@ -1,9 +1,10 @@
 package hudson.util;
 
 import java.io.IOException;
+import org.kohsuke.stapler.HttpResponse;
 
 /** A signature for the compiler, written by bin/signatures. */
-public abstract class FormValidation extends IOException {
+public abstract class FormValidation extends IOException implements HttpResponse {
     public static FormValidation error(String arg0) {
         throw new UnsupportedOperationException();
     }

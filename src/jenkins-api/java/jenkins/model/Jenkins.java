@@ -12,14 +12,18 @@ import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import java.io.File;
 import java.io.IOException;
 import jenkins.util.io.OnMaster;
+import org.kohsuke.stapler.StaplerProxy;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /** A signature for the compiler, written by bin/signatures. */
 public class Jenkins extends Node
-        implements ItemGroup<TopLevelItem>, Saveable, ModelObject, AccessControlled, OnMaster, Loadable {
+        implements ItemGroup<TopLevelItem>, StaplerProxy, Saveable, ModelObject, AccessControlled, OnMaster, Loadable {
     public static final Permission ADMINISTER = null;
+    public static final Permission SYSTEM_READ = null;
     public static final Authentication ANONYMOUS2 = null;
 
     public static Jenkins get() throws IllegalStateException {
@@ -46,11 +50,31 @@ public class Jenkins extends Node
         throw new UnsupportedOperationException();
     }
 
+    public String getSearchUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
     public FilePath getRootPath() {
         throw new UnsupportedOperationException();
     }
 
+    public boolean isUseSecurity() {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean isTerminating() {
+        throw new UnsupportedOperationException();
+    }
+
+    public <T extends Item> T getItemByFullName(String arg0, Class<T> arg1) throws AccessDeniedException {
         throw new UnsupportedOperationException();
     }
 
@@ -63,6 +87,10 @@ public class Jenkins extends Node
     }
 
     public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public Object getTarget() {
         throw new UnsupportedOperationException();
     }
 

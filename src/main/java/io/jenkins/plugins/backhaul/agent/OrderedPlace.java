@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.site.Given;
 import io.jenkins.plugins.backhaul.site.Login;
 import io.jenkins.plugins.backhaul.site.Site;
@@ -20,21 +21,32 @@ import java.util.Set;
 /** Makes a site of an order. What the controller has not checked, such as variables that would override, has no say. */
 record OrderedPlace(Order.Place place, Map<String, String> variables) {
     Site site() throws ConfigException {
-        Set<String> secret = new HashSet<>();
         Map<String, Login> logins = new HashMap<>();
-        place.logins().forEach((label, login) -> {
-            secret.add(login.userVariable());
-            secret.add(login.passwordVariable());
-            logins.put(label, new Login(value(login.userVariable()), value(login.passwordVariable())));
-        });
+        place.logins()
+                .forEach((label, login) ->
+                        logins.put(label, new Login(value(login.userVariable()), value(login.passwordVariable()))));
         Map<String, String> others = new HashMap<>(variables);
-        others.keySet().removeAll(secret);
+        others.keySet().removeAll(secrets());
         Given given = new Given(
                 others,
                 Optional.of(place.databaseUri()).filter(uri -> !uri.isEmpty()),
                 place.overrides().keySet().stream().anyMatch(key -> key.matches("databases\\..*\\.service")),
                 logins);
-        return new Site(configuration(), Path.of(place.folder()), given, new LocalPrograms(secret));
+        return new Site(configuration(), Path.of(place.folder()), given, new LocalPrograms(secrets()));
+    }
+
+    DeploymentSite deployments() throws ConfigException {
+        return new DeploymentSite(new LocalPrograms(secrets()), configuration(), Path.of(place.folder()));
+    }
+
+    /** The variables that no program but a database's own gets to see. */
+    private Set<String> secrets() {
+        Set<String> names = new HashSet<>();
+        place.logins().values().forEach(login -> {
+            names.add(login.userVariable());
+            names.add(login.passwordVariable());
+        });
+        return names;
     }
 
     private Optional<String> value(String variable) {

@@ -47,9 +47,13 @@ final class Worker {
     }
 
     Outcome run(Order order) throws ConfigException, IOException, InterruptedException {
-        Site site = new OrderedPlace(order.place(), variables).site();
+        OrderedPlace place = new OrderedPlace(order.place(), variables);
+        Site site = place.site();
         if (order.task() instanceof Order.Prove prove) {
             return prove(site, prove);
+        }
+        if (order.task() instanceof Order.Deploy deploy) {
+            return new OrderedDeployment(deploy, site, place.deployments(), store, progress).run();
         }
         return order.task() instanceof Order.Backup backup
                 ? backUp(site, backup)
@@ -66,7 +70,7 @@ final class Worker {
         return new Outcome.BackedUp();
     }
 
-    private static Origin origin(Site site, String environment, String commit, String build) {
+    static Origin origin(Site site, String environment, String commit, String build) {
         return new Origin(environment, commit.isEmpty() ? site.commit() : commit, build, Tool.version());
     }
 

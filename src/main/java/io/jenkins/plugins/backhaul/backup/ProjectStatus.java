@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param project the project
  * @param last its newest backup
+ * @param first when its oldest backup was made
  * @param lastProof what its last proof came to, whichever backup it was of
  * @param lastGoodProof the last proof that did not fail
  * @param sizes of its newest backups in bytes, the oldest of them first, at most {@value #TREND}
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record ProjectStatus(
         Project project,
         Optional<Backup> last,
+        Optional<Instant> first,
         Optional<ProofMark> lastProof,
         Optional<ProofMark> lastGoodProof,
         List<Long> sizes,
@@ -62,47 +64,42 @@ public record ProjectStatus(
                 .toList();
         Optional<ProofMark> good =
                 proofs.stream().filter(each -> each.verdict() != Verdict.FAILED).findFirst();
-        List<Concern> concerns = new ArrayList<>();
-        concernOfBackups(newestFirst, expected, now).ifPresent(concerns::add);
-        concernOfProofs(newestFirst, good, expected, now).ifPresent(concerns::add);
-        Optional<ProofMark> lastProof = proofs.stream().findFirst();
-        lastProof
-                .filter(each -> each.verdict() == Verdict.FAILED)
-                .ifPresent(each -> concerns.add(Concern.PROOF_FAILED));
         return new ProjectStatus(
-                project,
-                newestFirst.stream().findFirst(),
-                lastProof,
-                good,
-                trend(newestFirst),
-                newestFirst.size(),
-                concerns);
+                        project,
+                        newestFirst.stream().findFirst(),
+                        newestFirst.stream().map(Backup::time).min(Comparator.naturalOrder()),
+                        proofs.stream().findFirst(),
+                        good,
+                        trend(newestFirst),
+                        newestFirst.size(),
+                        List.of())
+                .judged(expected, now);
     }
 
-    private static Optional<Concern> concernOfBackups(List<Backup> newestFirst, Expected expected, Instant now) {
-        if (expected.backupEvery().isEmpty()) {
-            return Optional.empty();
-        }
-        if (newestFirst.isEmpty()) {
+    /** The same, with the concerns of that moment: what is in order when it is listed may be overdue when it is read. */
+    public ProjectStatus judged(Expected expected, Instant now) {
+        List<Concern> found = new ArrayList<>();
+        expected.backupEvery().flatMap(every -> concernOfBackups(every, now)).ifPresent(found::add);
+        expected.proofEvery().flatMap(every -> concernOfProofs(every, now)).ifPresent(found::add);
+        lastProof.filter(each -> each.verdict() == Verdict.FAILED).ifPresent(each -> found.add(Concern.PROOF_FAILED));
+        return new ProjectStatus(project, last, first, lastProof, lastGoodProof, sizes, count, found);
+    }
+
+    private Optional<Concern> concernOfBackups(Duration every, Instant now) {
+        if (last.isEmpty()) {
             return Optional.of(Concern.NO_BACKUP);
         }
-        boolean overdue =
-                isOver(newestFirst.get(0).time(), expected.backupEvery().get(), now);
-        return overdue ? Optional.of(Concern.BACKUP_OVERDUE) : Optional.empty();
+        return isOver(last.get().time(), every, now) ? Optional.of(Concern.BACKUP_OVERDUE) : Optional.empty();
     }
 
     /** A project that is new has until its first backup is as old as a proof may be. */
-    private static Optional<Concern> concernOfProofs(
-            List<Backup> newestFirst, Optional<ProofMark> good, Expected expected, Instant now) {
-        if (expected.proofEvery().isEmpty() || newestFirst.isEmpty()) {
-            return Optional.empty();
+    private Optional<Concern> concernOfProofs(Duration every, Instant now) {
+        if (lastGoodProof.isPresent()) {
+            return isOver(lastGoodProof.get().time(), every, now)
+                    ? Optional.of(Concern.PROOF_OVERDUE)
+                    : Optional.empty();
         }
-        Duration every = expected.proofEvery().get();
-        if (good.isPresent()) {
-            return isOver(good.get().time(), every, now) ? Optional.of(Concern.PROOF_OVERDUE) : Optional.empty();
-        }
-        Instant first = newestFirst.get(newestFirst.size() - 1).time();
-        return isOver(first, every, now) ? Optional.of(Concern.NEVER_PROVEN) : Optional.empty();
+        return first.filter(time -> isOver(time, every, now)).map(time -> Concern.NEVER_PROVEN);
     }
 
     private static boolean isOver(Instant time, Duration limit, Instant now) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.backhaul.backup;
 
 import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.page.BarChart;
 import io.jenkins.plugins.backhaul.page.Html;
 import io.jenkins.plugins.backhaul.page.HtmlPage;
 import java.time.Duration;
@@ -94,7 +93,7 @@ public final class StatusPage {
         row.concerns().forEach(each -> page.element("p", "failed", upper(each)));
         page.raw("</td>").raw("<td>");
         row.lastBackup().ifPresentOrElse(time -> lastBackup(page, time, row), () -> page.text("Never"));
-        page.raw("</td>").raw("<td>").raw(chart(row.sizes())).text(row.size());
+        page.raw("</td>").raw("<td>").raw(new SizeTrend(row.sizes()).svg()).text(row.size());
         page.raw("</td>").raw("<td>").text(row.proof().isEmpty() ? "Never" : upper(row.proof()));
         if (!row.proof().isEmpty() && row.proven().isEmpty()) {
             page.element("small", "never a good one");
@@ -107,19 +106,6 @@ public final class StatusPage {
     private static void lastBackup(Html page, Instant time, StatusRow row) {
         page.text(unbroken(row.age()) + " ago").element("small", HtmlPage.time(time));
         page.element("small", Amount.count(row.backups()) + (row.backups() == 1 ? " backup" : " backups") + " in all");
-    }
-
-    private static String chart(List<Long> sizes) {
-        if (sizes.isEmpty()) {
-            return "";
-        }
-        String first = Amount.bytes(sizes.get(0));
-        String last = Amount.bytes(sizes.get(sizes.size() - 1));
-        return BarChart.svg(
-                sizes,
-                sizes.size() == 1
-                        ? "One backup of " + last
-                        : "From " + first + " to " + last + " in " + sizes.size() + " backups");
     }
 
     private static void words(Html page) {

@@ -39,11 +39,24 @@ public final class SurveyStore {
             if (project.isPresent()) {
                 List<Backup> backups = new Catalogue(store).list(project.get());
                 if (!backups.isEmpty() || project.equals(named)) {
-                    all.add(ProjectStatus.of(project.get(), backups, expected, clock.instant()));
+                    all.add(status(project.get(), backups, expected));
                 }
             }
         }
         return all;
+    }
+
+    /**
+     * Looks at one project.
+     *
+     * @throws StorageException when it could not be listed whole
+     */
+    public ProjectStatus run(Expected expected, Project project) throws StorageException {
+        return status(project, new Catalogue(store).list(project), expected);
+    }
+
+    private ProjectStatus status(Project project, List<Backup> backups, Expected expected) {
+        return ProjectStatus.of(project, backups, expected, clock.instant());
     }
 
     private Optional<Project> project(String folder) {

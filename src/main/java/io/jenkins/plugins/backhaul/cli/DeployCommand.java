@@ -1,17 +1,16 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
 import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.site.BranchRule;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,16 +69,16 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         if (System.getenv("CHANGE_ID") != null) {
-            return notDeployed("A pull request is never deployed; its branch is, once it is merged");
+            return notDeployed(BranchRule.PULL_REQUEST);
         }
         DeploymentSite site = new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder());
         Optional<String> here = branchHere(site);
         Optional<EnvironmentSettings> found = environment(wiring, here);
         if (found.isEmpty()) {
-            return notDeployed(nowhere(here.orElseThrow(), wiring.configuration()));
+            return notDeployed(BranchRule.nowhere(here.orElseThrow(), wiring.configuration()));
         }
         EnvironmentSettings environment = found.get();
-        String from = branchOf(environment, here);
+        String from = BranchRule.source(environment, here, branch != null);
         Commit wanted = commit == null
                 ? site.newest(environment, from, here)
                 : site.workspace().named(commit);
@@ -95,10 +94,7 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     private Optional<String> branchHere(DeploymentSite site) {
-        return Stream.of(branch, System.getenv("BRANCH_NAME"), System.getenv("GIT_BRANCH"))
-                .filter(each -> each != null && !each.isBlank())
-                .map(each -> each.replaceFirst("^(refs/heads/|origin/)", ""))
-                .findFirst()
+        return BranchRule.first(Stream.of(branch, System.getenv("BRANCH_NAME"), System.getenv("GIT_BRANCH")))
                 .or(() -> site.workspace().branch());
     }
 
@@ -109,29 +105,6 @@ final class DeployCommand implements Callable<Integer> {
         return wiring.configuration()
                 .environmentOf(here.orElseThrow(() -> new IllegalArgumentException(
                         "No branch is checked out here; say with --environment or --branch what to deploy")));
-    }
-
-    /** An environment is deployed from its own branch only. */
-    private String branchOf(EnvironmentSettings environment, Optional<String> here) {
-        if (environment.branch().isEmpty()) {
-            return here.orElseThrow(() -> new IllegalArgumentException("The environment " + environment.name()
-                    + " names no branch, and none is checked out here; say it with --branch"));
-        }
-        String own = environment.branch().get();
-        if (branch != null && !branch.equals(own)) {
-            throw new IllegalArgumentException(
-                    "The environment " + environment.name() + " is deployed from " + own + ", not from " + branch);
-        }
-        return own;
-    }
-
-    private static String nowhere(String branch, Configuration configuration) {
-        String known = configuration.environments().values().stream()
-                .filter(each -> each.branch().isPresent())
-                .map(each -> each.name() + " from " + each.branch().get())
-                .collect(Collectors.joining(", "));
-        return "The branch " + branch + " is not deployed; "
-                + (known.isEmpty() ? "no environment in backhaul.yml names a branch" : "these are: " + known);
     }
 
     private int notDeployed(String sentence) {

@@ -274,7 +274,7 @@ final class Keys {
             new One<>("proof-every", Value.duration(), "How long ago a backup may have been proven at most.");
     static final Group EXPECT = new Group(
             "expect",
-            "What 'backhaul status' expects, so that it can say what is overdue. Default: nothing.",
+            "What 'backhaul status' and Jenkins expect, so that they can say what is overdue. Default: nothing.",
             List.of(BACKUP_EVERY, PROOF_EVERY));
 
     static final One<PingAddress> PING = new One<>(

@@ -82,9 +82,7 @@ final class StarterText {
     }
 
     String jenkinsfile() {
-        return template("starter.Jenkinsfile")
-                .replace("@project@", guess.project())
-                .replace("@branch@", guess.productionBranch());
+        return template("starter.Jenkinsfile");
     }
 
     private static String inService(ComposeService service) {

@@ -67,7 +67,8 @@ final class TakeLock {
         if (!waited) {
             waited = true;
             String who = DeploymentJson.holder(lock).map(Holder::shown).orElse("somebody else deploys");
-            progress.start("waiting for the lock of " + place + ": " + who, 0);
+            progress.note("Waiting for the lock of " + place + ": " + who);
+            progress.start("waiting for the lock", 0);
         }
     }
 

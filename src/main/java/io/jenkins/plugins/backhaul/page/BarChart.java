@@ -22,8 +22,8 @@ public final class BarChart {
         long greatest = amounts.stream().mapToLong(Long::longValue).max().orElse(0);
         int width = amounts.size() * STEP;
         Html svg = new Html();
-        svg.raw("<svg class=\"bars\" role=\"img\" width=\"" + width + "\" height=\"" + HEIGHT + "\" viewBox=\"0 0 "
-                + width + " " + HEIGHT + "\">");
+        svg.raw("<svg class=\"bars\" role=\"img\" fill=\"currentColor\" width=\"" + width + "\" height=\"" + HEIGHT
+                + "\" viewBox=\"0 0 " + width + " " + HEIGHT + "\">");
         svg.element("title", words);
         for (int i = 0; i < amounts.size(); i++) {
             double height = greatest == 0 ? LEAST : Math.max(LEAST, (double) HEIGHT * amounts.get(i) / greatest);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import hudson.AbortException;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -9,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 
-/** What the steps of a build have backed up and restored, shown on its page. Holds no secret. */
+/** What the steps of a build have backed up, restored and deployed, shown on its page. Holds no secret. */
 public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** Steps of one build may end side by side. A lock of our own: a build's is taken by Jenkins in orders of its own. */
     private static final Object ONE_AT_A_TIME = new Object();
@@ -25,7 +25,6 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
      * Shows it in the log and on the page of the build, there only once, though a restart in the last moment brings it again.
      *
      * @param work the id of the work that it came of
-     * @throws AbortException when the build fails for what it came to
      */
     static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
@@ -39,8 +38,10 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
             action.add(run, work, result);
             run.save();
         }
-        if (!result.getFault().isEmpty()) {
-            throw new AbortException(result.getFault());
+        String job = run.getParent().getFullName();
+        Overview.get().change(known -> result.remember(known, job, run.getNumber()));
+        if (result instanceof ArchiveResult archive && archive.getKind() != WorkResult.Kind.RESTORE) {
+            Survey.get().lookSoon(run, archive);
         }
     }
 
@@ -78,8 +79,14 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** What a person reads beside the build in a list. */
     public String getTooltip() {
         return getResults().stream()
-                .map(each -> each.getTitle() + " " + each.getKey())
+                .map(each -> each.getTitle() + " " + each.getShortLocation())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What such results are called together: by what they are if all are of a kind. */
+    static String title(List<WorkResult> results) {
+        Set<WorkResult.Kind> kinds = results.stream().map(WorkResult::getKind).collect(Collectors.toSet());
+        return kinds.size() == 1 ? kinds.iterator().next().title() : WorkResult.Kind.BACKUP.title();
     }
 
     @Override
@@ -99,7 +106,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
 
     @Override
     public String getDisplayName() {
-        return "Backups";
+        return title(getResults());
     }
 
     @Override

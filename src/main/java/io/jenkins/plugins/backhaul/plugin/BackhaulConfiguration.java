@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.backhaul.config.NotifySettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
     private List<Store> stores = new ArrayList<>();
     private String defaultStore;
     private String productionJobs;
+    private Notifications notifications = new Notifications();
 
     /** For Jenkins; reads what was saved. */
     public BackhaulConfiguration() {
@@ -88,6 +90,21 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n")));
         save();
+    }
+
+    /** Who is told of projects that name nobody. */
+    public Notifications getNotifications() {
+        return notifications;
+    }
+
+    @DataBoundSetter
+    public void setNotifications(Notifications notifications) {
+        this.notifications = notifications == null ? new Notifications() : notifications;
+        save();
+    }
+
+    NotifySettings notifySettings() {
+        return notifications.settings();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -62,9 +63,10 @@ public final class BackupStep extends EngineStep<BackupResult> {
     }
 
     @Override
-    public Assignment assign(Surroundings where) throws IOException, InterruptedException {
+    public Optional<Assignment> assign(Surroundings where) throws IOException, InterruptedException {
         Level wanted = compression();
-        DescribedProject project = DescribedProject.read(this, where);
+        DescribedProject project = DescribedProject.of(this, where);
+        project.rememberExpectations();
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);
@@ -73,7 +75,7 @@ public final class BackupStep extends EngineStep<BackupResult> {
                 wanted,
                 where.variables().get("GIT_COMMIT", ""),
                 where.variables().get("BUILD_URL", ""));
-        return new Assignment(project.name(), project.store(), "", place, task, secrets);
+        return Optional.of(new Assignment(project.name(), project.store(), "", place, task, secrets));
     }
 
     private Level compression() throws AbortException {
@@ -90,6 +92,11 @@ public final class BackupStep extends EngineStep<BackupResult> {
                 .orElseThrow(() -> new AbortException(
                         "The agent says that the backup is made, but there is none in " + finished.store()));
         return BackupResult.of(made, finished);
+    }
+
+    @Override
+    String doing() {
+        return "backup";
     }
 
     /** What Jenkins knows of it. */

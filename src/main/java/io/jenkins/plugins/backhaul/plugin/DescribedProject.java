@@ -1,7 +1,9 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.agent.message.Order;
+import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
@@ -10,17 +12,17 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
-import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
+import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Place;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
-import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project as a step and the {@code backhaul.yml} in the workspace describe it, read once: what was checked is what is done. */
+/** A project as a step and the {@code backhaul.yml} in the workspace describe it. */
 final class DescribedProject {
     private static final String ANY_ADDRESS = "";
     private static final String PULL_REQUEST = "CHANGE_ID";
@@ -38,18 +40,25 @@ final class DescribedProject {
         this.configuration = configuration;
     }
 
-    static DescribedProject read(EngineStep<?> step, Surroundings where) throws IOException, InterruptedException {
+    static DescribedProject of(EngineStep<?> step, Surroundings where) throws AbortException {
         refusePassword(step.databaseAddress());
-        ProjectText file = where.workspace().act(new ReadProjectText(orEmpty(step.getFolder())));
+        ProjectText file = where.project();
         if (file.name().isEmpty() && step.getProject() == null) {
             throw new AbortException("No project is named: set 'project', or put a backhaul.yml into the workspace");
         }
-        Overrides overrides = Overrides.none();
-        for (Map.Entry<String, String> each : overrides(step).entrySet()) {
-            overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
-        }
+        Configuration configuration = configuration(file, overrides(step), where.log());
+        return new DescribedProject(step, where, file.text(), configuration);
+    }
+
+    /** What a file says, or where there is none the conventions; what looks misspelled is told in the log. */
+    static Configuration configuration(ProjectText file, Map<String, String> over, TaskListener log)
+            throws AbortException {
         List<String> warnings = new ArrayList<>();
         try {
+            Overrides overrides = Overrides.none();
+            for (Map.Entry<String, String> each : over.entrySet()) {
+                overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());
+            }
             Configuration configuration = file.name().isEmpty()
                     ? ConfigFile.withoutFile(overrides, warnings)
                     : ConfigFile.parse(file.text(), overrides, warnings);
@@ -57,8 +66,8 @@ final class DescribedProject {
                 warnings.add("The store's endpoint, region and KMS key in " + file.name()
                         + " are for the command line; here the store is as Jenkins has it");
             }
-            warnings.forEach(each -> where.log().getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
-            return new DescribedProject(step, where, file.text(), configuration);
+            warnings.forEach(each -> log.getLogger().println("[backhaul] note: " + WorkLog.printable(each)));
+            return configuration;
         } catch (ConfigException e) {
             throw new AbortException(e.getMessage());
         }
@@ -72,7 +81,7 @@ final class DescribedProject {
         }
     }
 
-    private static Map<String, String> overrides(EngineStep<?> step) {
+    static Map<String, String> overrides(EngineStep<?> step) {
         return step.getProject() == null ? Map.of() : Map.of("project", step.getProject());
     }
 
@@ -85,6 +94,24 @@ final class DescribedProject {
         return Optional.ofNullable(step.getStore())
                 .or(() -> configuration.store().location().map(StoreLocation::value))
                 .orElse("");
+    }
+
+    /**
+     * Remembers on the controller what the project expects, so that it can be told when that is overdue. A build that may not use
+     * the store says nothing.
+     */
+    void rememberExpectations() throws AbortException {
+        String location = BackhaulConfiguration.get().store(store()).location(where.run(), store());
+        Expected expected = new Expected(
+                configuration.expect().backupEvery(), configuration.expect().proofEvery());
+        String job = where.run().getParent().getFullName();
+        Place place = new Place(location, name());
+        Overview.get().change(known -> known.expecting(place, job, expected, Instant.now()));
+    }
+
+    /** All that is described. */
+    Configuration configuration() {
+        return configuration;
     }
 
     Optional<EnvironmentSettings> find(String environment) {

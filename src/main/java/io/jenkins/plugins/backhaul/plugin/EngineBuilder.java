@@ -9,9 +9,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
-import io.jenkins.plugins.backhaul.plugin.work.Errand;
-import io.jenkins.plugins.backhaul.plugin.work.Journal;
-import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,20 +31,18 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        String id = UUID.randomUUID().toString();
-        Journal journal = Journal.of(run.getRootDir().toPath(), id);
-        Surroundings where = new Surroundings(run, workspace, env, listener);
         // In a Pipeline Groovy has done so already, and a second time would be once too often.
         EngineStep<?> mission = run instanceof AbstractBuild ? expanded(mission(), env, listener) : mission();
-        Errand<? extends WorkResult> errand = new Errand<>(mission, run, listener, journal, PATIENCE);
+        StepRun<?> mine =
+                new StepRun<>(mission, run, listener, UUID.randomUUID().toString(), PATIENCE);
         try {
-            BackhaulAction.add(run, listener, id, errand.begin(where, id));
+            mine.begin(workspace, env);
         } catch (ControllerStopsException e) {
             throw new AbortException("Jenkins was stopped meanwhile; the work on the agent ends by itself");
         } catch (IOException | IllegalArgumentException e) {
             throw Failure.thrownOf(e);
         }
-        if (errand.isCancelled()) {
+        if (mine.isCancelled()) {
             throw new InterruptedException("Aborted when it was done already");
         }
     }

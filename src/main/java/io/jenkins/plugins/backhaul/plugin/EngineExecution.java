@@ -4,17 +4,16 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
-import io.jenkins.plugins.backhaul.plugin.work.Errand;
-import io.jenkins.plugins.backhaul.plugin.work.Journal;
-import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -30,7 +29,7 @@ final class EngineExecution extends StepExecution {
     private final EngineStep<?> step;
     private final String id = UUID.randomUUID().toString();
 
-    private transient Errand<?> errand;
+    private transient StepRun<?> current;
     private transient Throwable stopped;
 
     EngineExecution(StepContext context, EngineStep<?> step) {
@@ -53,8 +52,8 @@ final class EngineExecution extends StepExecution {
     @Override
     public synchronized void stop(Throwable cause) {
         stopped = cause;
-        if (errand != null) {
-            errand.cancel();
+        if (current != null) {
+            current.cancel(isSuperseded());
         }
     }
 
@@ -100,30 +99,28 @@ final class EngineExecution extends StepExecution {
         StepContext context = getContext();
         Run<?, ?> build = context.get(Run.class);
         TaskListener log = context.get(TaskListener.class);
-        Journal journal = Journal.of(build.getRootDir().toPath(), id);
-        WorkResult result = go(new Errand<>(step, build, log, journal, PATIENCE), build, log);
-        BackhaulAction.add(build, log, id, result);
-        return result;
-    }
-
-    private <R extends WorkResult> R go(Errand<R> mine, Run<?, ?> build, TaskListener log)
-            throws IOException, InterruptedException, ControllerStopsException {
+        StepRun<?> mine = new StepRun<>(step, build, log, id, PATIENCE);
         take(mine);
         if (mine.isBegun()) {
             return mine.resume();
         }
-        FilePath workspace = getContext().get(FilePath.class);
+        FilePath workspace = context.get(FilePath.class);
         if (workspace == null) {
             throw new AbortException("The agent of this build is offline");
         }
-        return mine.begin(new Surroundings(build, workspace, getContext().get(EnvVars.class), log), id);
+        return mine.begin(workspace, context.get(EnvVars.class));
     }
 
-    private synchronized void take(Errand<?> mine) {
-        errand = mine;
+    private synchronized void take(StepRun<?> mine) {
+        current = mine;
         if (stopped != null) {
-            mine.cancel();
+            mine.cancel(isSuperseded());
         }
+    }
+
+    /** As Jenkins ends a build that a newer one takes the place of. */
+    private synchronized boolean isSuperseded() {
+        return stopped instanceof FlowInterruptedException interrupted && interrupted.getResult() == Result.NOT_BUILT;
     }
 
     private synchronized boolean isStopped() {

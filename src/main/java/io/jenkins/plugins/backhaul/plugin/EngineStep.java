@@ -76,6 +76,9 @@ public abstract class EngineStep<R extends WorkResult> extends Step implements M
         this.folder = Util.fixEmptyAndTrim(folder);
     }
 
+    /** What it does, as a noun: {@code backup}. */
+    abstract String doing();
+
     /** The address of the one database, for a project that has no {@code backhaul.yml}; empty for none. */
     String databaseAddress() {
         return "";

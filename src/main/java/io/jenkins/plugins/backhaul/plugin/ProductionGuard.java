@@ -28,7 +28,8 @@ public final class ProductionGuard {
     public static final Permission RESTORE_PRODUCTION = new Permission(
             PERMISSIONS,
             "RestoreProduction",
-            new NonLocalizable("Start builds that overwrite a production database with a backup."),
+            new NonLocalizable(
+                    "Start builds that overwrite a production database with a backup, or change what is deployed to a folder."),
             Jenkins.ADMINISTER,
             PermissionScope.ITEM);
 

@@ -2,7 +2,10 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import io.jenkins.plugins.backhaul.archive.Json;
 import io.jenkins.plugins.backhaul.backup.Verdict;
+import io.jenkins.plugins.backhaul.desk.StoredEvidence;
 import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Made;
+import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.proof.CheckResult;
@@ -15,7 +18,7 @@ import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What a proof came to, by the evidence that the controller checked and stored. */
-public final class ProofResult extends WorkResult {
+public final class ProofResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private final String verdict;
@@ -23,9 +26,10 @@ public final class ProofResult extends WorkResult {
     private final long checks;
     private final long checksPassed;
     private final String fault;
+    private final String evidenceKey;
     private transient Evidence evidence;
 
-    private ProofResult(Evidence evidence, Finished finished, String fault) {
+    private ProofResult(StoredEvidence stored, Evidence evidence, Finished finished, String fault) {
         super(
                 finished.store(),
                 finished.archive(),
@@ -42,12 +46,14 @@ public final class ProofResult extends WorkResult {
                 .filter(CheckResult::passed)
                 .count();
         this.fault = WorkLog.printable(fault);
+        this.evidenceKey = stored.key().value();
         this.evidence = evidence;
     }
 
     /** @param acceptRestorable whether it is enough that a backup without a record restores */
-    static ProofResult of(Evidence evidence, Finished finished, boolean acceptRestorable) {
-        return new ProofResult(evidence, finished, fault(evidence, acceptRestorable));
+    static ProofResult of(StoredEvidence stored, Finished finished, boolean acceptRestorable) {
+        Evidence evidence = stored.evidence();
+        return new ProofResult(stored, evidence, finished, fault(evidence, acceptRestorable));
     }
 
     private static String fault(Evidence evidence, boolean acceptRestorable) {
@@ -93,8 +99,13 @@ public final class ProofResult extends WorkResult {
     }
 
     @Override
-    public boolean isProof() {
-        return true;
+    public Kind getKind() {
+        return Kind.PROOF;
+    }
+
+    @Override
+    Snapshot remember(Snapshot known, String job, int build) {
+        return known.proved(place(), job, new Made(evidenceKey, build));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -66,10 +67,11 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
     }
 
     @Override
-    public Assignment assign(Surroundings where) throws IOException, InterruptedException {
+    public Optional<Assignment> assign(Surroundings where) throws IOException, InterruptedException {
         String server = DescribedProject.orEmpty(scratch);
         DescribedProject.refusePassword(server);
-        DescribedProject project = DescribedProject.read(this, where);
+        DescribedProject project = DescribedProject.of(this, where);
+        project.rememberExpectations();
         String named = DescribedProject.orEmpty(getEnvironment());
         Map<String, String> secrets = new HashMap<>();
         Order.Place place = project.place(project.databases(named), secrets);
@@ -83,7 +85,7 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
                 server,
                 where.variables().get("GIT_COMMIT", ""),
                 where.variables().get("BUILD_URL", ""));
-        return new Assignment(project.name(), project.store(), archive.value(), place, task, secrets);
+        return Optional.of(new Assignment(project.name(), project.store(), archive.value(), place, task, secrets));
     }
 
     @Override
@@ -91,7 +93,12 @@ public final class ProveStep extends ArchiveStep<ProofResult> {
         StoredEvidence stored = finished.evidence()
                 .orElseThrow(() -> new AbortException(
                         "The agent says that it tried the backup, but there is no evidence in " + finished.store()));
-        return ProofResult.of(stored.evidence(), finished, acceptRestorable);
+        return ProofResult.of(stored, finished, acceptRestorable);
+    }
+
+    @Override
+    String doing() {
+        return "proof";
     }
 
     /** What Jenkins knows of it. */

@@ -28,7 +28,7 @@ final class RestoreAssignment {
     /** @throws AbortException when it cannot or may not be done */
     Assignment make() throws IOException, InterruptedException {
         String target = target();
-        DescribedProject project = DescribedProject.read(step, where);
+        DescribedProject project = DescribedProject.of(step, where);
         String environment =
                 project.find(target).isPresent() ? target : DescribedProject.orEmpty(step.getEnvironment());
         guard(project, target);

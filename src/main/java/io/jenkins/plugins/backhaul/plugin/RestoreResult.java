@@ -8,7 +8,7 @@ import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** A restore that was done, as the agent told it. */
-public final class RestoreResult extends WorkResult {
+public final class RestoreResult extends ArchiveResult {
     private static final long serialVersionUID = 1L;
 
     private final String database;
@@ -45,6 +45,11 @@ public final class RestoreResult extends WorkResult {
     @Whitelisted
     public boolean isCompared() {
         return compared;
+    }
+
+    @Override
+    public Kind getKind() {
+        return Kind.RESTORE;
     }
 
     @Override

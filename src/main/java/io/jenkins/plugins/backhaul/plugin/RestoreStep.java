@@ -10,6 +10,7 @@ import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import java.io.IOException;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -102,8 +103,8 @@ public final class RestoreStep extends ArchiveStep<RestoreResult> {
     }
 
     @Override
-    public Assignment assign(Surroundings where) throws IOException, InterruptedException {
-        return new RestoreAssignment(this, where).make();
+    public Optional<Assignment> assign(Surroundings where) throws IOException, InterruptedException {
+        return Optional.of(new RestoreAssignment(this, where).make());
     }
 
     @Override
@@ -117,6 +118,11 @@ public final class RestoreStep extends ArchiveStep<RestoreResult> {
                     "Restored into " + report.database() + ", but: " + String.join("; ", report.faults())));
         }
         return RestoreResult.of(report, finished);
+    }
+
+    @Override
+    String doing() {
+        return "restore";
     }
 
     /** What Jenkins knows of it. */

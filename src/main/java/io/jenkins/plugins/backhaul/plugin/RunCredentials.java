@@ -29,6 +29,21 @@ final class RunCredentials {
     }
 
     /**
+     * Those that open a store for the controller, where no job asks.
+     *
+     * @param id null for none
+     * @throws AbortException when there are none of that id outside of folders
+     */
+    static Optional<StandardCredentials> ofStore(String id) throws AbortException {
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ofJenkins(id)
+                .orElseThrow(() -> new AbortException("There are no credentials '" + id + "' outside of folders."
+                        + " If they lie in a folder, only a job in there can try them.")));
+    }
+
+    /**
      * Those that the run's job may use itself. Records the use.
      *
      * @param id of the credentials, or the name of a credentials parameter
@@ -41,7 +56,7 @@ final class RunCredentials {
     }
 
     /** Those outside of folders, of either scope. */
-    static Optional<StandardCredentials> ofJenkins(String id) {
+    private static Optional<StandardCredentials> ofJenkins(String id) {
         return Optional.ofNullable(CredentialsProvider.findCredentialByIdInItemGroup(
                 id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of()));
     }

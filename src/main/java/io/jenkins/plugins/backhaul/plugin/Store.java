@@ -159,12 +159,28 @@ public final class Store implements Describable<Store> {
      * @throws AbortException when the job may not use it, the credentials are not there for this job, or the settings cannot be
      */
     public TicketStore open(Run<?, ?> run, String location) throws AbortException {
+        String place = location(run, location);
+        return new StoreOpener(this).open(RunCredentials.ofStore(run, credentialsId), place);
+    }
+
+    /** The same for the controller itself, with credentials that all jobs may use; gives up soon. The caller closes it. */
+    TicketStore open(String location) throws AbortException {
+        return new StoreOpener(this).openBriefly(RunCredentials.ofStore(credentialsId), within(location));
+    }
+
+    /**
+     * Where the run would keep backups, as {@code s3://bucket/prefix}.
+     *
+     * @param location what {@link BackhaulConfiguration#store} found it by
+     * @throws AbortException when the job may not use it, or the location does not lie within it
+     */
+    String location(Run<?, ?> run, String location) throws AbortException {
         String job = run.getParent().getFullName();
         if (!mayUse(job)) {
             throw new AbortException("The job " + job + " may not use the store '" + name
                     + "'. An administrator lists it, or its folder, under Manage Jenkins, System, Backhaul.");
         }
-        return new StoreOpener(this).open(RunCredentials.ofStore(run, credentialsId), within(location));
+        return within(location);
     }
 
     private String within(String location) throws AbortException {
@@ -176,7 +192,7 @@ public final class Store implements Describable<Store> {
             throw new AbortException(wanted + " does not lie within the store '" + name + "', which is " + location()
                     + ". Name another store, or ask an administrator to add one.");
         }
-        return wanted;
+        return wanted.replaceAll("/+$", "");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import hudson.AbortException;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.backhaul.backup.ExamineSetUp;
 import io.jenkins.plugins.backhaul.backup.Finding;
@@ -25,7 +23,8 @@ final class StoreTrial {
 
     /** What came of it, for the form. */
     FormValidation run() {
-        try (ObjectStore open = new StoreOpener(store).openBriefly(keys(), store.location())) {
+        try (ObjectStore open = new StoreOpener(store)
+                .openBriefly(RunCredentials.ofStore(store.getCredentialsId()), store.location())) {
             Optional<ObjectKey> left = new ProbeStore().run(open);
             for (Finding finding : new ExamineSetUp(Clock.systemUTC()).store(open, PROJECT)) {
                 if (!finding.good()) {
@@ -40,15 +39,5 @@ final class StoreTrial {
         } catch (IOException e) {
             return FormValidation.error(e.getMessage());
         }
-    }
-
-    private Optional<StandardCredentials> keys() throws AbortException {
-        String id = store.getCredentialsId();
-        if (id == null) {
-            return Optional.empty();
-        }
-        return Optional.of(RunCredentials.ofJenkins(id)
-                .orElseThrow(() -> new AbortException("There are no credentials '" + id + "' outside of folders."
-                        + " If they lie in a folder, only a job in there can try them.")));
     }
 }

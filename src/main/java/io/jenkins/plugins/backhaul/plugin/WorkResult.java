@@ -1,10 +1,13 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.notify.Notice;
+import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What came of a step, for the Pipeline and for the build's page. */
@@ -12,50 +15,11 @@ public abstract class WorkResult implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final double MILLIS = 1000;
 
-    private final String store;
-    private final String key;
-    private final long size;
-    private final int tables;
-    private final long rows;
     private final long millis;
 
-    WorkResult(String store, String key, Amounts amounts) {
-        this.store = store;
-        this.key = key;
-        this.size = amounts.size();
-        this.tables = amounts.tables();
-        this.rows = amounts.rows();
-        this.millis = amounts.millis();
-    }
-
-    /** The store, such as {@code s3://countable/backups}. */
-    @Whitelisted
-    public String getStore() {
-        return store;
-    }
-
-    /** The archive's key in the store, such as {@code wizards/20261120-031500.tar.lrz}. */
-    @Whitelisted
-    public String getKey() {
-        return key;
-    }
-
-    /** Bytes: of the archive that was made, or of the dump that was restored. */
-    @Whitelisted
-    public long getSize() {
-        return size;
-    }
-
-    /** How many tables. */
-    @Whitelisted
-    public int getTables() {
-        return tables;
-    }
-
-    /** How many rows in them. */
-    @Whitelisted
-    public long getRows() {
-        return rows;
+    /** @param millis how long it took */
+    WorkResult(long millis) {
+        this.millis = millis;
     }
 
     /** Seconds. */
@@ -64,28 +28,42 @@ public abstract class WorkResult implements Serializable {
         return millis / MILLIS;
     }
 
-    /** What was done, in the past tense, to stand before the archive's name. */
+    /** What was done, in the past tense, to stand before what it was done with. */
     public abstract String getTitle();
 
-    /** The archive as a person names it; no signed address. */
-    public String getLocation() {
-        return store + "/" + key;
-    }
+    /** What was done. */
+    public abstract Kind getKind();
 
-    /** Size, tables, rows and time, for people. */
-    public String getFigures() {
-        return Amount.bytes(size) + ", " + Amount.count(tables) + " tables, " + Amount.count(rows) + " rows, in "
-                + Amount.seconds(getDuration());
-    }
+    /** What it was done with, as a person names it; no signed address. */
+    public abstract String getLocation();
+
+    /** The same where there is little room. */
+    public abstract String getShortLocation();
+
+    /** Its numbers, for people. */
+    public abstract String getFigures();
+
+    /** What its page shows. */
+    public abstract List<Fact> getFacts();
 
     /** Why the build fails although it came to this; empty when it does not. */
     public String getFault() {
         return "";
     }
 
-    /** Whether there is evidence, as a page of its own. */
-    public boolean isProof() {
+    /** Whether there was nothing to do, so that there is nothing to show. */
+    public boolean isNothing() {
         return false;
+    }
+
+    /** Whether there is evidence, as a page of its own. */
+    public final boolean isProof() {
+        return getKind() == Kind.PROOF;
+    }
+
+    /** Remembers on the controller which build of which job made it. */
+    Snapshot remember(Snapshot known, String job, int build) {
+        return known;
     }
 
     /** Keeps the evidence in the build's folder, if there is any. */
@@ -93,29 +71,45 @@ public abstract class WorkResult implements Serializable {
         // Most work makes none.
     }
 
-    /** What its page shows. */
-    public List<Fact> getFacts() {
-        return List.of(
-                new Fact("Size", Amount.bytes(size)),
-                new Fact("Tables", Amount.count(tables)),
-                new Fact("Rows", Amount.count(rows)),
-                new Fact("Time", Amount.seconds(getDuration())));
+    /**
+     * What others are told of it whatever it came to; nothing where only a fault is told, and its end.
+     *
+     * @param link to the build
+     */
+    Optional<Notice> notice(String project, Optional<URI> link) {
+        return Optional.empty();
     }
 
-    @Override
-    @Whitelisted
-    public String toString() {
-        return key + " (" + getFigures() + ")";
+    /** What kind of work there is. */
+    public enum Kind {
+        /** A backup was made. */
+        BACKUP("Backups", "Archive"),
+        /** A backup was restored. */
+        RESTORE("Restores", "Archive"),
+        /** A backup was tried. */
+        PROOF("Proofs", "Archive"),
+        /** A commit was deployed. */
+        DEPLOYMENT("Deployments", "Commit");
+
+        private final String title;
+        private final String object;
+
+        Kind(String title, String object) {
+            this.title = title;
+            this.object = object;
+        }
+
+        /** Of a list of such work. */
+        public String title() {
+            return title;
+        }
+
+        /** What it was done with. */
+        public String object() {
+            return object;
+        }
     }
 
     /** A line of a page. */
     public record Fact(String name, String value) {}
-
-    /**
-     * Its numbers.
-     *
-     * @param size in bytes
-     * @param millis how long it took
-     */
-    record Amounts(long size, int tables, long rows, long millis) {}
 }

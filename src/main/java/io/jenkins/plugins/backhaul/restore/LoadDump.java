@@ -8,10 +8,12 @@ import io.jenkins.plugins.backhaul.archive.Member;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +46,7 @@ public final class LoadDump {
         try {
             progress.start("loading " + member.name() + " into " + replacement.name(), Math.max(0, member.size()));
             HashedInput input = new HashedInput(member.content(), progress::advance);
-            List<String> notes = replacement.load(input, format);
+            List<String> notes = load(replacement, input, format, described);
             Content content = input.finish();
             checkContent(member, content, described);
             return new LoadedDump(replacement, content, described, notes);
@@ -55,6 +57,33 @@ public final class LoadDump {
                     .ifPresent(left -> e.addSuppressed(new DatabaseException("The database " + left
                             + " could not be dropped: drop it by hand, or" + " let the next restore do so")));
             throw e;
+        }
+    }
+
+    private static List<String> load(
+            Replacement replacement, InputStream dump, DumpFormat format, Optional<DumpedDatabase> described)
+            throws IOException, InterruptedException {
+        try {
+            return replacement.load(dump, format);
+        } catch (DatabaseException e) {
+            throw described.isPresent() ? explain(e, described.get().facts(), replacement) : e;
+        }
+    }
+
+    private static DatabaseException explain(DatabaseException refusal, DatabaseFacts origin, Replacement replacement) {
+        try {
+            DatabaseFacts here = replacement.facts();
+            return here.isOlderThan(origin)
+                    ? new DatabaseException(
+                            refusal.getMessage() + ". It was dumped from version " + origin.serverVersion()
+                                    + ", and this server is " + here.serverVersion()
+                                    + ": restore it on one that is not older",
+                            refusal)
+                    : refusal;
+        } catch (DatabaseException e) {
+            // The server is gone, and that is what was refused.
+            refusal.addSuppressed(e);
+            return refusal;
         }
     }
 

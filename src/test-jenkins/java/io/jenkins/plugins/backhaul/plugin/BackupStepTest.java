@@ -76,7 +76,7 @@ class BackupStepTest {
                 jenkins.buildAndAssertSuccess(pipeline("pipeline { agent any; stages { stage('Backup') { steps { "
                         + scene.backupStep("declarative", "wizards") + " } } } }"));
 
-        assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1000L);
+        assertThat(results(run)).extracting(ArchiveResult::getRows).containsExactly(1000L);
     }
 
     @Test
@@ -85,7 +85,7 @@ class BackupStepTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(freestyle("freestyle", agent));
 
-        assertThat(results(build)).extracting(WorkResult::getTables).containsExactly(2);
+        assertThat(results(build)).extracting(ArchiveResult::getTables).containsExactly(2);
     }
 
     @Test
@@ -128,8 +128,8 @@ class BackupStepTest {
                 + "; restoreFromS3(database: 'post', into: '" + scene.address("owls_copy")
                 + "', create: true, databaseCredentialsId: '" + Scene.DATABASE_LOGIN + "') }"));
 
-        assertThat(results(run)).extracting(WorkResult::getTables).containsExactly(4, 2);
-        assertThat(results(run)).extracting(WorkResult::getRows).containsExactly(1020L, 20L);
+        assertThat(results(run)).extracting(ArchiveResult::getTables).containsExactly(4, 2);
+        assertThat(results(run)).extracting(ArchiveResult::getRows).containsExactly(1020L, 20L);
         jenkins.assertLogContains(
                 "note: The store's endpoint, region and KMS key in backhaul.yml are for the command line", run);
         scene.postgres().dropDatabases("owls");
@@ -159,7 +159,7 @@ class BackupStepTest {
         String page = jenkins.createWebClient().getPage(run).getVisibleText();
         String details = jenkins.createWebClient().getPage(run, "backhaul").getVisibleText();
 
-        assertThat(page).contains("Backed up s3://backhaul-test/backups/" + key, "2 tables, 1,000 rows");
+        assertThat(page).contains("Backed up s3://backhaul-test/backups/" + key + ": ", "2 tables, 1,000 rows");
         assertThat(details).contains("s3://backhaul-test/backups/" + key, "Rows", "1,000");
         assertThat(page + details).doesNotContain("X-Amz", scene.s3().secretKey());
     }
@@ -180,8 +180,10 @@ class BackupStepTest {
         scene.postgres().dropDatabases("wizards_copy");
     }
 
-    private static List<WorkResult> results(Run<?, ?> run) {
-        return run.getAction(BackhaulAction.class).getResults();
+    private static List<ArchiveResult> results(Run<?, ?> run) {
+        return run.getAction(BackhaulAction.class).getResults().stream()
+                .map(ArchiveResult.class::cast)
+                .toList();
     }
 
     private WorkflowJob pipeline(String script) throws Exception {

@@ -36,6 +36,11 @@ class ConfigurationAsCodeTest {
         assertThat(stores.get(1).getKmsKeyId()).isEqualTo("alias/backups");
         assertThat(BackhaulConfiguration.get().getDefaultStore()).isEqualTo("backups");
         assertThat(BackhaulConfiguration.get().getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
+        Notifications notifications = BackhaulConfiguration.get().getNotifications();
+        assertThat(notifications.getSlackTokenCredentialsId()).isEqualTo("slack-bot");
+        assertThat(notifications.getSlackChannel()).isEqualTo("#operations");
+        assertThat(notifications.getSlackWebhookCredentialsId()).isEqualTo("slack-webhook");
+        assertThat(notifications.getWebhookCredentialsId()).isEqualTo("webhook");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ProveStepTest {
         assertThat(page.getWebResponse().getContentType()).isEqualTo("text/html");
         assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
                 .contains("Proven", "1 of 1 passed", "The page to read, print or keep");
-        assertThat(jenkins.createWebClient().getPage(run).getVisibleText()).contains("Proven s3://", "Evidence");
+        assertThat(jenkins.createWebClient().getPage(run).getVisibleText()).contains("Proven proven/", "Evidence");
     }
 
     @Test
@@ -151,8 +151,10 @@ class ProveStepTest {
                 .strip();
     }
 
-    private static List<WorkResult> results(Run<?, ?> run) {
-        return run.getAction(BackhaulAction.class).getResults();
+    private static List<ArchiveResult> results(Run<?, ?> run) {
+        return run.getAction(BackhaulAction.class).getResults().stream()
+                .map(ArchiveResult.class::cast)
+                .toList();
     }
 
     private static String file(String project, String expected) {

@@ -66,6 +66,13 @@ class StepFormTest {
         restore.setEnvironment("staging");
         snippets.assertRoundTrip(restore, "restoreFromS3 environment: 'staging', project: 'wizards'");
         snippets.assertRoundTrip(new ProveStep(), "proveBackup()");
+        snippets.assertRoundTrip(new DeployStep(), "deployBranch()");
+        DeployStep deploy = new DeployStep();
+        deploy.setCommit("c0ffee");
+        deploy.setWait(0);
+        snippets.assertRoundTrip(deploy, "deployBranch commit: 'c0ffee', wait: 0");
+        snippets.assertRoundTrip(new ReadStep(), "readBackhaul()");
+        snippets.assertRoundTrip(new MailStep("The tests failed"), "mailCommitters 'The tests failed'");
     }
 
     @Test
@@ -74,7 +81,8 @@ class StepFormTest {
 
         assertThat(page.getWebResponse().getContentAsString())
                 .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3")
-                .contains("proveBackup: Prove that a backup restores");
+                .contains("proveBackup: Prove that a backup restores", "deployBranch: Deploy this branch")
+                .contains("readBackhaul: Read backhaul.yml", "mailCommitters: Mail the committers what went wrong");
     }
 
     @Test
@@ -83,6 +91,7 @@ class StepFormTest {
         job.getBuildersList().add(new BackupBuilder(backup()));
         job.getBuildersList().add(new RestoreBuilder(restore()));
         job.getBuildersList().add(new ProveBuilder(proof()));
+        job.getBuildersList().add(new DeployBuilder(deployment()));
 
         FreeStyleProject same = jenkins.configRoundtrip(job);
 
@@ -92,6 +101,8 @@ class StepFormTest {
                 restore(), same.getBuildersList().get(RestoreBuilder.class).getStep());
         jenkins.assertEqualDataBoundBeans(
                 proof(), same.getBuildersList().get(ProveBuilder.class).getStep());
+        jenkins.assertEqualDataBoundBeans(
+                deployment(), same.getBuildersList().get(DeployBuilder.class).getStep());
     }
 
     @Test
@@ -147,6 +158,20 @@ class StepFormTest {
         step.setDatabase("postgresql://db.example/wizards");
         step.setScratch("postgresql://scratch.example");
         step.setAcceptRestorable(true);
+        step.setFolder("deploy");
+        return step;
+    }
+
+    private static DeployStep deployment() {
+        DeployStep step = new DeployStep();
+        step.setEnvironment("staging");
+        step.setBranch("develop");
+        step.setCommit("c0ffee");
+        step.setWait(5);
+        step.setBreakLock(true);
+        step.setDiscard(true);
+        step.setForce(true);
+        step.setChangeOwner(true);
         step.setFolder("deploy");
         return step;
     }

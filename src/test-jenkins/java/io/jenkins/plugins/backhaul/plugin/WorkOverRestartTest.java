@@ -59,7 +59,7 @@ class WorkOverRestartTest {
         session.then(jenkins -> assertThat(
                         run(jenkins).getAction(BackhaulAction.class).getResults())
                 .singleElement()
-                .satisfies(result -> {
+                .isInstanceOfSatisfying(BackupResult.class, result -> {
                     assertThat(result.getRows()).isEqualTo(1000);
                     assertThat(result.getTitle()).isEqualTo("Backed up");
                 }));

@@ -17,6 +17,7 @@ final class Origin {
     private static final List<String> AVAILABLE = List.of(
             "java.",
             "javax.",
+            "jakarta.mail.",
             "jakarta.servlet.",
             "net.java.sezpoz.",
             "org.jvnet.localizer.",

@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,11 @@ class BackupAndRestoreOnAgentTest extends WorkCase {
         assertThat(server.dump(NAME + " copy", "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
                 .isEqualTo(server.dump(NAME, "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""));
         TicketDesk forStaging = new TicketDesk(store, Grant.toRestore(archive), memory);
-        try (WorkerForTests worker = start(restore(archive, "staging"), 60_000)) {
+        String staging = "environments: { staging: { allows-scrub: true, databases: { default: { url: \""
+                + uri(NAME + " staging") + "\" } } } }\n"
+                + "scrub: { profile: wagtail, tables: { wizard: { name: { fake: name } } } }\n";
+        Path jar = WorkerForTests.agentJar(folder.resolve("agent.jar"));
+        try (WorkerForTests worker = start(restore(archive, "staging"), 60_000, jar, folder, staging)) {
             News end = worker.watchToTheEnd(forStaging::answer);
             assertThat(Outcome.parse(end.outcome())).as(worker.log()).isInstanceOf(Outcome.Restored.class);
         }

@@ -83,12 +83,14 @@ abstract class WorkCase {
     }
 
     WorkerForTests start(Order.Task task, long patienceMillis, Path jar) throws Exception {
+        return start(task, patienceMillis, jar, folder, "");
+    }
+
+    /** @param more lines of backhaul.yml */
+    WorkerForTests start(Order.Task task, long patienceMillis, Path jar, Path workspace, String more) throws Exception {
         Order.Place place = new Order.Place(
-                folder.toString(),
-                "project: wizards\ndatabases: { default: { url: \"" + uri(NAME) + "\" } }\n"
-                        + "environments: { staging: { allows-scrub: true, databases: { default: { url: \""
-                        + uri(NAME + " staging") + "\" } } } }\n"
-                        + "scrub: { profile: wagtail, tables: { wizard: { name: { fake: name } } } }\n",
+                workspace.toString(),
+                "project: wizards\ndatabases: { default: { url: \"" + uri(NAME) + "\" } }\n" + more,
                 Map.of(),
                 "",
                 Map.of(

@@ -41,7 +41,14 @@ class StatusPageTest {
     @Test
     void shouldSayYesOnlyWhenEveryProjectIsInOrder() {
         ProjectStatus good = new ProjectStatus(
-                new Project("wizards"), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, List.of());
+                new Project("wizards"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of());
 
         assertThat(new StatusPage("s3://x", List.of(StatusRow.of(good, DAILY, NOW)), DAILY, NOW).html())
                 .contains("<p class=\"verdict proven\">Yes, of the only project</p>")
@@ -51,6 +58,7 @@ class StatusPageTest {
     private static ProjectStatus status(Optional<ProofMark> last, Optional<ProofMark> good) {
         return new ProjectStatus(
                 new Project("wizards"),
+                Optional.empty(),
                 Optional.empty(),
                 last,
                 good,

@@ -135,7 +135,7 @@ class StarterFilesTest {
         assertThat(read.project()).hasToString("wizards");
         assertThat(read.environments().get("staging").branch()).contains("develop");
         assertThat(read.environments().get("production").branch()).contains("main");
-        assertThat(files.jenkinsfile()).contains("env.BRANCH_NAME == 'main'").doesNotContain("@");
+        assertThat(files.jenkinsfile()).endsWith("\n@Library('backhaul') _\nbackhaulPipeline()\n");
         assertThat(files.reasons())
                 .contains("The project is called wizards because its repository at origin is.")
                 .noneMatch(reason -> reason.contains("secret"));

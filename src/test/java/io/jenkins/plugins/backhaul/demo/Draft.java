@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** The content of a page while it is edited. The same page and seed go through the same edits each time. */
 final class Draft {
+    private static final int MOST_BLOCKS = 14;
+
     private final SitePage page;
     private final Random random;
     private final Prose prose;
@@ -53,9 +55,17 @@ final class Draft {
         switch (random.nextInt(8)) {
             case 0 -> title = prose.title();
             case 1 -> intro = prose.paragraph();
-            case 2 -> blocks.add(where, Block.some(prose, random));
+            case 2 -> addOrRemove(where);
             case 3 -> Collections.swap(blocks, where, random.nextInt(blocks.size()));
             default -> blocks.set(where, blocks.get(where).edited(prose, random));
+        }
+    }
+
+    private void addOrRemove(int where) {
+        if (blocks.size() < MOST_BLOCKS) {
+            blocks.add(where, Block.some(prose, random));
+        } else {
+            blocks.remove(where);
         }
     }
 

@@ -48,7 +48,7 @@ final class PageTree {
     private void add(String path, int depth, int children, String slug, String urlPath) {
         int locale = random.nextInt(10) < 6 ? 1 : 1 + random.nextInt(Language.ALL.size());
         double often = SitePage.spread(pages.size(), 0.6180339887);
-        int revisions = 1 + (int) (48 * often * often * often);
+        int revisions = 1 + (int) (107 * often * often * often);
         pages.add(
                 new SitePage(pages.size() + 1, path, depth, children, locale, slug, urlPath, nextRevision, revisions));
         nextRevision += revisions;

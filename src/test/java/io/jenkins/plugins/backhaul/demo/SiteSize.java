@@ -19,7 +19,7 @@ record SiteSize(int megabytes, long seed) {
     }
 
     int pages() {
-        return 3 + 8 * megabytes;
+        return 3 + 4 * megabytes;
     }
 
     int users() {

@@ -18,7 +18,7 @@ public final class WagtailSite {
     }
 
     /**
-     * A site whose plain dump has about so many megabytes (within a tenth, from 5 MB on).
+     * A site whose plain dump has about so many megabytes (within an eighth, from 5 MB on).
      *
      * @throws IllegalArgumentException when there are fewer than 1 or more than 100,000
      */

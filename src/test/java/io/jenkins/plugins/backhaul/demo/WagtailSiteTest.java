@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class WagtailSiteTest {
-    private static final int MEGABYTES = 3;
+    private static final int MEGABYTES = 4;
 
     private final PrivatePostgres server = PrivatePostgres.shared();
 

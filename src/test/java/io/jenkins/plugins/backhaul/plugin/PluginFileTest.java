@@ -49,6 +49,17 @@ class PluginFileTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** What only workers use is in the agent jar alone. */
+    @Test
+    void shouldHoldEverythingThatTheControllerUses() {
+        String rooms = ROOM.replace('/', '.');
+        String room = rooms + "plugin";
+        assertThat(plugin.missing(
+                        room, room + ".work", room + ".agent", room + ".keys", room + ".overview", room + ".mail"))
+                .isEmpty();
+        assertThat(plugin.missing(rooms + "site")).contains(rooms + "database.postgres.PostgresDatabase");
+    }
+
     @Test
     void shouldBeSmall() throws IOException {
         assertThat(Files.size(FILE)).isLessThan(LARGEST);
@@ -75,7 +86,9 @@ class PluginFileTest {
                     .containsPattern(
                             "<artifactId>" + parts[0] + "</artifactId>\\s*<version>" + Pattern.quote(parts[1]));
         }
-        assertThat(needed).contains("aws-credentials:").containsOnlyOnce(";resolution:=optional");
+        assertThat(needed)
+                .containsPattern("aws-credentials:[^,]+;resolution:=optional")
+                .containsPattern("mailer:[^,]+;resolution:=optional");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.database.ContentMethod;
 import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.database.Replacement;
@@ -65,17 +66,21 @@ class RestoreDatabaseTest {
     };
 
     @BeforeEach
-    void backUp() throws Exception {
+    void open() throws Exception {
         store = DirectoryStore.open(folder);
         server.createDatabase(NAME);
         server.sql(NAME, "CREATE TABLE wizard AS SELECT 1 AS id");
+        backUp(database());
+        server.sql(NAME, "DROP TABLE wizard");
+    }
+
+    private void backUp(Database database) throws Exception {
         BackupRequest request = new BackupRequest(
                 WIZARDS,
-                List.of(new Source("default", database(), DumpFormat.PLAIN, Fingerprint.Depth.CONTENT)),
+                List.of(new Source("default", database, DumpFormat.PLAIN, Fingerprint.Depth.CONTENT)),
                 new Origin("", "", "", ""),
                 LrzipWriteOptions.defaults());
         new BackUpDatabases(store, Progress.NONE, Clock.systemUTC()).run(request);
-        server.sql(NAME, "DROP TABLE wizard");
     }
 
     @AfterEach
@@ -133,6 +138,26 @@ class RestoreDatabaseTest {
                 .containsExactly(
                         "The checksums of the backup were computed in a way that this version does not know; only"
                                 + " the rows were counted");
+    }
+
+    @Test
+    void shouldSayThatTheServerIsOlderWhenItRefusesADump() throws Exception {
+        server.sql(
+                NAME,
+                "CREATE TABLE allowed AS SELECT 1 AS x; CREATE FUNCTION may(int) RETURNS boolean LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RETURN EXISTS (SELECT FROM allowed WHERE x = $1); END $$;"
+                        + " CREATE TABLE wizard (id int CHECK (may(id))); INSERT INTO wizard VALUES (1)");
+        backUp(database());
+        Database older = after("facts", (replacement, result) -> {
+            DatabaseFacts facts = (DatabaseFacts) result;
+            return new DatabaseFacts(facts.kind(), "9.6.24", facts.sizeInBytes(), facts.identity());
+        });
+
+        assertThatThrownBy(() -> restore(Bystanders.NONE, older))
+                .hasMessageContaining("relation \"allowed\" does not exist")
+                .hasMessageContaining(
+                        ". It was dumped from version " + database().inspect().serverVersion()
+                                + ", and this server is 9.6.24: restore it on one that is not older");
     }
 
     /** The database, but something happens after a call to its replacement. */

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +23,7 @@ import java.util.zip.ZipEntry;
 
 /** The packaged plugin: an archive that holds one jar of ours. */
 public final class PluginFile {
+    private static final String OURS = "io.jenkins.plugins.backhaul.";
     private static final String JAR = "WEB-INF/lib/backhaul.jar";
     private static final String CONSTRUCTOR = "org.kohsuke.stapler.DataBoundConstructor";
     private static final String SETTER = "org.kohsuke.stapler.DataBoundSetter";
@@ -52,6 +56,28 @@ public final class PluginFile {
 
     public List<String> outerNames() throws IOException {
         return namesIn(outer);
+    }
+
+    /** Classes of ours that are not there, of those that a class of these packages leads to through any number of others. */
+    public Set<String> missing(String... packages) {
+        Set<String> missing = new TreeSet<>();
+        Set<JavaClass> seen = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>();
+        classes.stream()
+                .filter(each -> List.of(packages).contains(each.getPackageName()))
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            JavaClass next = open.remove();
+            if (!classes.contain(next.getName())) {
+                missing.add(next.getName());
+            } else if (seen.add(next)) {
+                next.getDirectDependenciesFromSelf().stream()
+                        .map(each -> each.getTargetClass().getBaseComponentType())
+                        .filter(each -> each.getName().startsWith(OURS))
+                        .forEach(open::add);
+            }
+        }
+        return missing;
     }
 
     /** What the jar inside holds. */

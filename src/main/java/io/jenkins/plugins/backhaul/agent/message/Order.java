@@ -2,6 +2,8 @@ package io.jenkins.plugins.backhaul.agent.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.backhaul.deploy.By;
+import io.jenkins.plugins.backhaul.deploy.Consent;
 import io.jenkins.plugins.backhaul.lrzip.Level;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import java.util.Map;
@@ -77,6 +79,7 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
         @JsonSubTypes.Type(value = Backup.class, name = "backup"),
         @JsonSubTypes.Type(value = Restore.class, name = "restore"),
         @JsonSubTypes.Type(value = Prove.class, name = "prove"),
+        @JsonSubTypes.Type(value = Deploy.class, name = "deploy"),
     })
     public sealed interface Task {}
 
@@ -133,6 +136,29 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
         /** @throws IllegalArgumentException when a text is too long */
         public Prove {
             Limits.requireShort(Limits.LINE, environment, scratch, commit, build);
+        }
+    }
+
+    /**
+     * A deployment.
+     *
+     * @param environment where to
+     * @param branch the branch that the commit is taken from
+     * @param commit its hash, or what Git knows it by in the folder; if empty, what is checked out there
+     * @param by who wants it, for the record
+     * @param consents what may be done that is not done otherwise
+     * @param waitMinutes how long to wait for the lock while somebody else deploys, 0 to a day
+     */
+    public record Deploy(
+            String environment, String branch, String commit, By by, Set<Consent> consents, int waitMinutes)
+            implements Task {
+        private static final int DAY = 24 * 60;
+
+        /** @throws IllegalArgumentException when a value cannot be */
+        public Deploy {
+            Limits.requireShort(Limits.LINE, environment, branch, commit, by.who(), by.why());
+            Limits.requireRange(waitMinutes, 0, DAY);
+            consents = Set.copyOf(consents);
         }
     }
 

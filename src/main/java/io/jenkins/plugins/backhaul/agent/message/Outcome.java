@@ -2,9 +2,14 @@ package io.jenkins.plugins.backhaul.agent.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.backhaul.deploy.By;
+import io.jenkins.plugins.backhaul.deploy.Commit;
+import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How a piece of work ended, as the agent says. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -12,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Outcome.BackedUp.class, name = "backed-up"),
     @JsonSubTypes.Type(value = Outcome.Restored.class, name = "restored"),
     @JsonSubTypes.Type(value = Outcome.Proved.class, name = "proved"),
+    @JsonSubTypes.Type(value = Outcome.Deployed.class, name = "deployed"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
 })
 public sealed interface Outcome {
@@ -46,6 +52,77 @@ public sealed interface Outcome {
             Limits.requireFew(MOST, report.faults());
             Limits.requireRange(
                     Math.min(report.rows(), Math.min(report.dumpSize(), report.tables())), 0, Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * A deployment is over and recorded, well or not.
+     *
+     * @param environment where to
+     * @param branch the branch that the commit was taken from
+     * @param from the commit from before; empty when there was none
+     * @param to the commit that was to be deployed
+     * @param by who wanted it
+     * @param begun when it had the lock
+     * @param ended when it was over
+     * @param how it ended
+     * @param backup the backup that was made before; empty when none was
+     * @param story one sentence for a person
+     */
+    record Deployed(
+            String environment,
+            String branch,
+            String from,
+            String to,
+            By by,
+            Instant begun,
+            Instant ended,
+            io.jenkins.plugins.backhaul.deploy.Outcome how,
+            String backup,
+            String story)
+            implements Outcome {
+        private static final int LONGEST_STORY = 64 << 10;
+
+        /** @throws IllegalArgumentException when a commit is none, or a text is too long */
+        public Deployed {
+            Limits.requireShort(LONGEST_STORY, story);
+            Limits.requireShort(Limits.LINE, environment, branch, by.who(), by.why(), backup);
+            commit(from);
+            new Commit(to);
+        }
+
+        /** As it was recorded. */
+        public static Deployed of(Deployment deployment) {
+            return new Deployed(
+                    deployment.environment(),
+                    deployment.branch(),
+                    deployment.from().map(Commit::hash).orElse(""),
+                    deployment.to().hash(),
+                    deployment.by(),
+                    deployment.begun(),
+                    deployment.ended(),
+                    deployment.outcome(),
+                    deployment.backup().orElse(""),
+                    deployment.story());
+        }
+
+        /** The same. */
+        public Deployment deployment() {
+            return new Deployment(
+                    environment,
+                    branch,
+                    commit(from),
+                    new Commit(to),
+                    by,
+                    begun,
+                    ended,
+                    how,
+                    Optional.of(backup).filter(name -> !name.isEmpty()),
+                    story);
+        }
+
+        private static Optional<Commit> commit(String hash) {
+            return hash.isEmpty() ? Optional.empty() : Optional.of(new Commit(hash));
         }
     }
 

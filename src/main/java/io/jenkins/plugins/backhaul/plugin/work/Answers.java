@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Answers a worker's questions beside the watch over it: one answer may take minutes, and the worker must not think itself alone. */
 final class Answers {
-    private static final int AT_A_TIME = 64;
+    private static final int AT_A_TIME = 8;
     private static final int LONGEST_QUESTION = 32 << 20;
 
     private final TicketDesk desk;

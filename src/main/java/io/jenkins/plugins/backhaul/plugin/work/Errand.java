@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * One piece of work from its assignment to its end. It is written down in a journal, by which another controller goes on with it.
@@ -29,6 +30,9 @@ import java.util.logging.Logger;
  */
 public final class Errand<R> {
     private static final Logger LOGGER = Logger.getLogger(Errand.class.getName());
+
+    /** PostgreSQL's own, those of Docker and Compose, and those of Git and of the SSH that it goes by. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("PATH|PG.*|(DOCKER|COMPOSE|GIT|SSH)_.*");
 
     private final Mission<R> mission;
     private final Run<?, ?> run;
@@ -62,7 +66,12 @@ public final class Errand<R> {
      */
     public R begin(Surroundings where, String id) throws IOException, InterruptedException, ControllerStopsException {
         journal.put(Entry.BEGUN, String.valueOf(System.currentTimeMillis()));
-        Assignment assignment = mission.assign(where);
+        journal.put(Entry.CONFIGURATION, where.project().text());
+        Optional<Assignment> wanted = mission.assign(where);
+        if (wanted.isEmpty()) {
+            return mission.nothing();
+        }
+        Assignment assignment = wanted.get();
         Agent agent = Agent.of(where.workspace(), id);
         journal.put(Entry.STORE, assignment.store());
         journal.put(Entry.PROJECT, assignment.project());
@@ -81,11 +90,11 @@ public final class Errand<R> {
         });
     }
 
-    /** The passwords, and what a Pipeline may have set for programs: where they are, and how PostgreSQL's connect. */
+    /** The passwords, and what a Pipeline may have set for programs: where they are, and how they connect. */
     private static Map<String, String> variables(Surroundings where, Assignment assignment) {
         Map<String, String> variables = new HashMap<>();
         where.variables().forEach((name, value) -> {
-            if (name.equals("PATH") || name.startsWith("PG")) {
+            if (FOR_PROGRAMS.matcher(name).matches()) {
                 variables.put(name, value);
             }
         });
@@ -105,6 +114,11 @@ public final class Errand<R> {
             Agent agent = new Agent(journal.get(Entry.NODE), journal.get(Entry.FOLDER));
             Computer.threadPoolForRemoting.execute(() -> cancel(agent));
         }
+    }
+
+    /** The text of the project's backhaul.yml as it was read; nothing before that. */
+    public Optional<String> configuration() {
+        return journal.find(Entry.CONFIGURATION);
     }
 
     /** Whether somebody wanted it to end; it may have been done by then. */

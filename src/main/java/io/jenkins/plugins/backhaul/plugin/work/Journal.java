@@ -106,6 +106,8 @@ public final class Journal implements Memory {
         STORE,
         /** The project. */
         PROJECT,
+        /** The text of the project's backhaul.yml; empty when there is none. */
+        CONFIGURATION,
         /** The key of the archive that is read; empty for one that is made. */
         ARCHIVE,
         /** Whether that archive is proven, {@code true} or {@code false}. */

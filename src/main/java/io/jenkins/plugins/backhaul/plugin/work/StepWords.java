@@ -11,6 +11,12 @@ public final class StepWords {
                 .replace("--stop-services", "stopServices: true")
                 .replace("--database", "'database'")
                 .replace("--into", "'into'")
+                .replace("--break-lock", "breakLock: true")
+                .replace("--discard", "discard: true")
+                .replace("--force", "force: true")
+                .replace("--change-owner", "changeOwner: true")
+                .replace("--wait", "'wait'")
+                .replace("--branch", "'branch'")
                 .replace("with --on", "as 'scratch'")
                 .replace(" with 'backhaul list'", "")
                 .replace("'backhaul backup'", "backupDatabase");

@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
 
 /**
  * Where a step runs.
@@ -12,5 +13,7 @@ import hudson.model.TaskListener;
  * @param workspace its workspace
  * @param variables its environment
  * @param log its log
+ * @param project what the project says of itself, read once: what is checked is what is done
  */
-public record Surroundings(Run<?, ?> run, FilePath workspace, EnvVars variables, TaskListener log) {}
+public record Surroundings(
+        Run<?, ?> run, FilePath workspace, EnvVars variables, TaskListener log, ProjectText project) {}

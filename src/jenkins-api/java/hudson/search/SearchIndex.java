@@ -1,0 +1,4 @@
+package hudson.search;
+
+/** A signature for the compiler, written by bin/signatures. */
+public interface SearchIndex {}

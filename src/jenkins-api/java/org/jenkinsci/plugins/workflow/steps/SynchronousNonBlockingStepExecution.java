@@ -1,0 +1,15 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+/** A signature for the compiler, written by bin/signatures. */
+public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecution {
+    protected SynchronousNonBlockingStepExecution(StepContext arg0) {
+        super((StepContext) null);
+        throw new UnsupportedOperationException();
+    }
+
+    protected abstract T run() throws Exception;
+
+    public final boolean start() throws Exception {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,4 @@
+package org.kohsuke.stapler;
+
+/** A signature for the compiler, written by bin/signatures. */
+public interface HttpResponse {}

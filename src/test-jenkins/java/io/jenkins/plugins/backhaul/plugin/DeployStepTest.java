@@ -1,0 +1,208 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.plugins.git.BranchSpec;
+import hudson.plugins.git.GitSCM;
+import hudson.plugins.git.UserRemoteConfig;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.backhaul.testkit.GitForTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Deploys to a remote that takes what is pushed to it. */
+@WithJenkins
+class DeployStepTest {
+    @TempDir
+    private Path temp;
+
+    private JenkinsRule jenkins;
+    private Scene scene;
+    private Listener slack;
+    private DumbSlave agent;
+    private GitForTests git;
+    private Path remote;
+
+    @BeforeEach
+    void open(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        scene = Scene.open();
+        scene.places().furnish();
+        scene.database("deployed", 10);
+        slack = Listener.start();
+        slack.keep("slack-wizards", "slack");
+        agent = jenkins.createOnlineSlave();
+        git = new GitForTests(temp);
+        remote = Files.createDirectory(temp.resolve("remote"));
+        GitForTests.run(remote, "init", "--quiet", "--bare");
+        git.write("backhaul.yml", """
+                project: wizards
+                databases: { default: { url: "%1$s", credentials: database-login } }
+                notify: { slack-webhook: slack-wizards }
+                environments:
+                  staging: { branch: develop, remote: "%2$s", remote-branch: staging }
+                  production: { branch: master, remote: "%2$s", remote-branch: production }
+                  nowhere: { branch: lost }
+                """.formatted(scene.address("deployed"), remote));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        slack.close();
+        scene.close();
+    }
+
+    @Test
+    void shouldBackUpDeployExactlyTheCommitAndTell() throws Exception {
+        String first = git.write("page", "one").push("master");
+        jenkins.buildAndAssertSuccess(pipeline("master", "deployBranch()"));
+        String second = git.write("page", "two").push("master");
+        git.write("page", "three").push("master");
+        WorkflowJob job = pipeline(
+                "master",
+                "def d = deployBranch(commit: '" + second + "'); echo \"got ${d}\";"
+                        + " echo \"${d.environment} ${d.commit} ${d.previous} ${d.outcome} ${d.duration > 0}\"");
+
+        WorkflowRun run =
+                jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ada"))));
+
+        assertThat(deployed("production")).isEqualTo(second);
+        assertThat(JenkinsRule.getLog(run))
+                .contains("production " + second + " " + first + " deployed true")
+                .containsPattern(
+                        "got deployed " + second.substring(0, 10) + " \\(master\\) to production \\(before it was "
+                                + first.substring(0, 10) + ", backed up as \\d{8}-\\d{6}\\.tar\\.lrz, in ");
+        assertThat(scene.keys())
+                .filteredOn(key -> key.startsWith("backups/wizards/"))
+                .hasSize(4);
+        assertThat(record(run))
+                .contains("\"who\":\"ada\"", "\"why\":\"" + jenkins.getURL() + run.getUrl() + "\"", second);
+        assertThat(slack.last())
+                .startsWith("/slack ")
+                .contains("wizards: " + second.substring(0, 10) + " (master) is deployed to production", run.getUrl());
+        assertThat(jenkins.createWebClient().getPage(run).getVisibleText())
+                .contains("Deployed " + second.substring(0, 10) + " (master) to production");
+        assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
+                .contains("Before it was", first, "Backup before");
+        assertThat(JenkinsRule.getLog(run)).doesNotContain(slack.address("slack"));
+    }
+
+    @Test
+    void shouldDeployInFreestyleJobWhatGitCheckedOut() throws Exception {
+        String commit = git.write("page", "one").push("develop");
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.setAssignedNode(agent);
+        job.setScm(new GitSCM(
+                List.of(new UserRemoteConfig(git.origin().toString(), null, null, null)),
+                List.of(new BranchSpec("*/develop")),
+                null,
+                null,
+                List.of()));
+        job.getBuildersList().add(new DeployBuilder(new DeployStep()));
+
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(deployed("staging")).isEqualTo(commit);
+        assertThat(build.getAction(BackhaulAction.class).getResults())
+                .singleElement()
+                .isInstanceOfSatisfying(DeployResult.class, result -> {
+                    assertThat(result.getOutcome()).isEqualTo("deployed");
+                    assertThat(result.getBackup()).isEmpty();
+                });
+        assertThat(scene.keys()).isEmpty();
+    }
+
+    @Test
+    void shouldDeployNothingElse() throws Exception {
+        git.write("page", "one").push("feature/hats");
+
+        WorkflowRun nowhere = jenkins.buildAndAssertSuccess(
+                pipeline("feature/hats", "def d = deployBranch(); echo \"${d}: ${d.outcome}\""));
+        WorkflowRun pullRequest = jenkins.buildAndAssertSuccess(
+                pipeline("feature/hats", "withEnv(['CHANGE_ID=7', 'BRANCH_NAME=develop']) { deployBranch() }"));
+        Run<?, ?> otherBranch = jenkins.buildAndAssertStatus(
+                Result.FAILURE, pipeline("feature/hats", "deployBranch(environment: 'production')"));
+
+        git.push("lost");
+        Run<?, ?> noFolder = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("lost", "deployBranch()"));
+
+        jenkins.assertLogContains(
+                "The branch feature/hats is not deployed; these are: staging from develop, production from master,"
+                        + " nowhere from lost",
+                nowhere);
+        jenkins.assertLogContains("nothing deployed: none", nowhere);
+        assertThat(nowhere.getAction(BackhaulAction.class)).isNull();
+        jenkins.assertLogContains("A pull request is never deployed; its branch is, once it is merged", pullRequest);
+        jenkins.assertLogContains(
+                "ERROR: The environment production is deployed from master, not from feature/hats", otherBranch);
+        jenkins.assertLogContains("ERROR: Where nowhere runs is not known: give it a 'folder' on its node", noFolder);
+        assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
+        assertThat(slack.heard()).hasSize(2).last().asString().contains("wizards: the deployment failed");
+    }
+
+    @Test
+    void shouldDeployNothingWithoutTheBackup() throws Exception {
+        scene.postgres().dropDatabases("deployed");
+        git.write("page", "one").push("master");
+
+        Run<?, ?> run = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("master", "deployBranch()"));
+
+        jenkins.assertLogContains(" was not begun: the backup before it failed: ", run);
+        jenkins.assertLogContains("NOT deployed: ", run);
+        assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
+        assertThat(slack.last()).contains("was not deployed to production", "the backup before it failed");
+    }
+
+    @Test
+    void shouldLetNobodyWithoutPermissionRedirectProduction() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Item.BUILD).everywhere().to("mallory"));
+        git.write("page", "one").push("master");
+        WorkflowJob job = pipeline("master", "deployBranch(changeOwner: true)");
+
+        WorkflowRun run = jenkins.assertBuildStatus(
+                Result.FAILURE, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("mallory"))));
+
+        jenkins.assertLogContains(
+                "ERROR: The user mallory may not change what is deployed to a folder of wizards", run);
+        assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
+    }
+
+    private String deployed(String branch) throws Exception {
+        return GitForTests.run(remote, "rev-parse", "refs/heads/" + branch);
+    }
+
+    private String record(WorkflowRun run) throws Exception {
+        return agent.getWorkspaceFor(run.getParent())
+                .child(".git/backhaul/deployments.jsonl")
+                .readToString();
+    }
+
+    private WorkflowJob pipeline(String branch, String steps) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "node('" + agent.getNodeName() + "') { sh 'git clone -q -b " + branch + " " + git.origin()
+                        + " .'; withEnv(['BRANCH_NAME=" + branch + "']) { " + steps + " } }",
+                true));
+        return job;
+    }
+}
