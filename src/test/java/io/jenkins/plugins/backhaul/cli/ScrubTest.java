@@ -271,6 +271,30 @@ class ScrubTest extends ScrubCase {
     }
 
     @Test
+    void shouldSayWhichSiteThereIsInsteadOfTheOneToBeFixed() throws Exception {
+        server.sql(
+                production,
+                "CREATE TABLE wagtailcore_site AS SELECT 'www.wizards.example'::text AS hostname,"
+                        + " 443 AS port, true AS is_default_site");
+        configure(ALLOWED, "");
+        backUp();
+
+        assertThat(restore("--no-scrub").err())
+                .contains("There is no site wizards.example in wagtailcore_site to be fixed, only www.wizards.example");
+        assertStagingIsOld();
+        configure(ALLOWED.replace("from: wizards.example, ", ""), "");
+        assertThat(restore("--no-scrub").out()).contains("note: the default site is now staging.wizards.example:8443");
+    }
+
+    @Test
+    void shouldSayWhatScrubIsForWhenItIsCalledAlone() {
+        Result alone = Cli.run("scrub", "--project", "wizards");
+
+        assertThat(alone.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(alone.err()).contains("Add --find to list what no rule says anything of");
+    }
+
+    @Test
     void shouldNotRepeatTheRowThatRefusesARule() throws Exception {
         server.sql(
                 production,
