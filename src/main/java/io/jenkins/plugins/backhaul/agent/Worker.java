@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Outcome;
 import io.jenkins.plugins.backhaul.archive.Origin;
 import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.BackUpDatabases;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.BackupRequest;
@@ -19,7 +20,9 @@ import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
+import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
+import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.site.ThrowawayServers;
 import io.jenkins.plugins.backhaul.site.Tool;
@@ -96,6 +99,12 @@ final class Worker {
         RestoreTargets targets =
                 new RestoreTargets(site.withConnections(restore.jobs()), restore.wants(Order.Choice.CREATE));
         RestoreTarget target = targets.named(restore.into(), restore.database());
+        Treatment treatment = new Scrubbing(site, Scrubbing.Choice.AUTOMATIC)
+                .treatment(
+                        target,
+                        backup,
+                        new Catalogue(store).sidecar(backup).map(Sidecar::manifest),
+                        restore.database());
         Bystanders bystanders = restore.wants(Order.Choice.STOP_SERVICES)
                 ? targets.bystanders(restore.into(), restore.database())
                 : Bystanders.NONE;
@@ -107,6 +116,7 @@ final class Worker {
         };
         RestoreReport report = new RestoreDatabase(
                         store, asking, LrzipReadOptions.defaults().withNotices(progress::note), progress)
+                .treating(treatment)
                 .run(new RestoreRequest(
                         backup, restore.database(), target, restore.confirmed(), restore.wants(Order.Choice.DROP_OLD)));
         return new Outcome.Restored(report);

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             PruneCommand.class,
             DownloadCommand.class,
             RestoreCommand.class,
+            ScrubCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.cli;
 
+import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.log.Amount;
@@ -9,12 +10,15 @@ import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
+import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
+import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +32,10 @@ import picocli.CommandLine.Option;
             "",
             "It is loaded into a new database beside the live one and compared with what was backed up; only then the"
                     + " two are renamed, all at once. The old one is kept as NAME_before_DATE. Whatever goes wrong before"
-                    + " leaves the live database as it was."
+                    + " leaves the live database as it was.",
+            "",
+            "Where backhaul.yml has rules under 'scrub', a backup of production that goes into another environment is freed of"
+                    + " personal data in between, or refused where the environment does not say 'allows-scrub: true'."
         },
         footer = {
             "",
@@ -77,6 +84,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--create", description = "TARGET is the name of a database that is not there yet.")
     private boolean create;
 
+    @ArgGroup
+    private ScrubChoice scrub = new ScrubChoice();
+
     @Option(names = "--drop-old", description = "Drop the replaced database instead of keeping it.")
     private boolean dropOld;
 
@@ -103,11 +113,14 @@ final class RestoreCommand implements Callable<Integer> {
             tellIfNewer(catalogue, wiring, backup);
             RestoreTargets targets = new RestoreTargets(wiring.site().withConnections(jobs), create);
             RestoreTarget target = targets.named(into, database);
+            Treatment treatment = new Scrubbing(wiring.site(), scrub.choice())
+                    .treatment(target, backup, catalogue.sidecar(backup).map(Sidecar::manifest), database);
             Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
             output.announce("Restoring " + store.locate(backup.object().key()) + " into "
                     + target.database().describe());
             RestoreReport report = output.showing(progress -> new RestoreDatabase(
                             store, bystanders, LrzipReadOptions.defaults().withNotices(progress::note), progress)
+                    .treating(treatment)
                     .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
             output.print(report, lines(report));
             report.faults().forEach(each -> output.complain("restored, but: " + each));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ping what is called after a successful backup
  * @param test how it is tested
  * @param notifications who is told of deployments
+ * @param scrub what becomes of personal data in a restored copy; nothing when the project does not say
  */
 public record Configuration(
         ProjectName project,
@@ -25,7 +26,8 @@ public record Configuration(
         ExpectSettings expect,
         Optional<PingAddress> ping,
         TestSettings test,
-        NotifySettings notifications) {
+        NotifySettings notifications,
+        Optional<ScrubSettings> scrub) {
     /** The environment that a branch is deployed to; nothing when the branch is deployed nowhere. */
     public Optional<EnvironmentSettings> environmentOf(String branch) {
         return environments.values().stream()

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.config;
 
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Copy;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
 import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
 import java.util.Collections;
@@ -14,10 +15,12 @@ final class ConfigurationReader {
 
     private final Problems problems;
     private final DeploymentReader deployments;
+    private final ScrubReader scrubs;
 
     ConfigurationReader(Problems problems) {
         this.problems = problems;
         deployments = new DeploymentReader(problems);
+        scrubs = new ScrubReader(problems);
     }
 
     /** @throws ConfigException with everything that is wrong, also what was reported before */
@@ -36,9 +39,10 @@ final class ConfigurationReader {
         Optional<PingAddress> ping = top.get(Keys.PING);
         TestSettings test = deployments.test(top);
         NotifySettings notifications = deployments.notifications(top);
+        Optional<ScrubSettings> scrub = scrubs.scrub(top);
         problems.throwIfAny();
         return new Configuration(
-                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications);
+                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -136,7 +140,9 @@ final class ConfigurationReader {
                 .orElse(name.equals("production")
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
         Deployment deployment = deployments.deployment(section, production);
-        return new EnvironmentSettings(name, branch, production, deployment, databases(overlaid(databases, section)));
+        Copy copy = new Copy(scrubs.allowsScrub(section, production), scrubs.fixSites(section));
+        return new EnvironmentSettings(
+                name, branch, production, deployment, copy, databases(overlaid(databases, section)));
     }
 
     private Map<String, Mapping> overlaid(Map<String, Mapping> databases, Section environment) {

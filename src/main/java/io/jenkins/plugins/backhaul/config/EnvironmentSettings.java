@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param branch the branch that is deployed there; no two environments have the same
  * @param production whether real users' data is there: restoring onto it must be asked for by name
  * @param deployment how it is deployed
+ * @param copy what becomes of another environment's data that is restored here
  * @param databases the project's databases as they are in this environment, by label: all of them
  */
 public record EnvironmentSettings(
@@ -18,7 +20,21 @@ public record EnvironmentSettings(
         Optional<String> branch,
         boolean production,
         Deployment deployment,
+        Copy copy,
         Map<String, DatabaseSettings> databases) {
+
+    /**
+     * What becomes of another environment's data.
+     *
+     * @param allowsScrub whether personal data is removed from it; never in production
+     * @param sites which addresses the sites get in it, in the order of the file
+     */
+    public record Copy(boolean allowsScrub, List<SiteSettings> sites) {
+        /** Keeps a copy of the list. */
+        public Copy {
+            sites = List.copyOf(sites);
+        }
+    }
 
     /**
      * How an environment is deployed.

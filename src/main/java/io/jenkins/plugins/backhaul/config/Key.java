@@ -47,6 +47,15 @@ sealed interface Key {
     /** A key that holds a list of sections. A variable cannot name one of them, so none overrides them. */
     record Listed(String name, String description, List<Key> keys) implements Key {}
 
+    /**
+     * A key that holds what becomes of tables and their columns, whose names the project's database chooses. No variable overrides
+     * any of it.
+     */
+    record Tables(String name, String description) implements Key {
+        /** More than any project has rules for. */
+        static final int MOST_RULES = 2000;
+    }
+
     /** A key that holds a list of words, of which none is split any further. */
     record WordList(String name, String description) implements Key {
         /** More than any command has. */

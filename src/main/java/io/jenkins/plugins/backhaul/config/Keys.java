@@ -213,6 +213,8 @@ final class Keys {
                     SERVICES,
                     RESTART_WHEN_MOUNTED,
                     HEALTH,
+                    ScrubKeys.ALLOWS_SCRUB,
+                    ScrubKeys.FIX_SITES,
                     ENVIRONMENT_DATABASES));
 
     static final One<String> TEST =
@@ -296,7 +298,8 @@ final class Keys {
             PING,
             TEST,
             REPORTS,
-            NOTIFY);
+            NOTIFY,
+            ScrubKeys.SCRUB);
 
     private Keys() {}
 }

@@ -110,6 +110,11 @@ final class Section {
         return sections;
     }
 
+    /** The names of tables under a key, with what is written under each; nothing when it is not written. */
+    Optional<Mapping> tables(Key.Tables key) {
+        return written(key, Mapping.class, "hold names of tables with what becomes of them");
+    }
+
     /** The words in the list under a key; none when it is not written, or wrong and reported. */
     List<String> words(Key.WordList key) {
         List<YamlNode> items = written(key, Sequence.class, "be a list of words, such as [\"./manage.py\", \"check\"]")

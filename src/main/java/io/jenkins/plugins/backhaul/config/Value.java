@@ -223,7 +223,7 @@ record Value<T>(Form form, Parser<T> parser, Map<String, Object> schema) {
                 Map.of("type", "string", "enum", names));
     }
 
-    private static String spelled(Enum<?> constant) {
+    static String spelled(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -19,6 +19,9 @@ public interface Database {
      */
     boolean exists() throws DatabaseException;
 
+    /** Opens a session in it; the caller closes it. */
+    SqlSession openSession() throws DatabaseException;
+
     /**
      * Takes a snapshot and holds it, and what is needed to read it, until the dump is closed.
      *

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new database beside the live one. It is filled, checked and then swapped in; {@link #close()} drops it unless it was.
+ * A new database beside the live one. Nobody but the user of the restore, and whoever may do anything on the server or owns the
+ * database, can connect to it before it is swapped in. It is filled, checked and then swapped in; {@link #close()} drops it unless it was.
  */
 public interface Replacement extends AutoCloseable {
     /** Its present name on the server. */
@@ -39,6 +40,9 @@ public interface Replacement extends AutoCloseable {
      * @throws DatabaseException when it fails, or returns anything else; says what
      */
     Optional<String> answer(String query) throws DatabaseException;
+
+    /** Opens a session in it, with the rights of the restore; the caller closes it. */
+    SqlSession openSession() throws DatabaseException;
 
     /**
      * Runs a program of a person's own against it, led to it by the variables that programs of this kind of database know. It can

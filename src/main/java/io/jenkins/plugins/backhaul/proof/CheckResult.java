@@ -25,7 +25,7 @@ public record CheckResult(String name, String query, String expected, String fou
     }
 
     /** What is wrong, as a person reads it. */
-    String objection() {
+    public String objection() {
         return "the check '" + name + "' expected " + expected + " and found " + lastLine(found);
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Restores a backup: loads it into a new database beside the live one, checks every hash of the archive and counts every table,
- * and only then puts it in the live one's place, which is kept under another name. Whatever fails before leaves the live
+ * treats the copy where that is wanted, and only then puts it in the live one's place, which is kept under another name. Whatever fails before leaves the live
  * database exactly as it was.
  */
 public final class RestoreDatabase {
@@ -29,6 +29,7 @@ public final class RestoreDatabase {
     private final Bystanders bystanders;
     private final LrzipReadOptions reading;
     private final Progress progress;
+    private Treatment treatment = Treatment.NONE;
 
     /** The store stays open. */
     public RestoreDatabase(ObjectStore store, Bystanders bystanders, LrzipReadOptions reading, Progress progress) {
@@ -36,6 +37,13 @@ public final class RestoreDatabase {
         this.bystanders = bystanders;
         this.reading = reading;
         this.progress = progress;
+    }
+
+    /** The same, each copy treated before it is swapped in. */
+    public RestoreDatabase treating(Treatment wanted) {
+        RestoreDatabase same = new RestoreDatabase(store, bystanders, reading, progress);
+        same.treatment = wanted;
+        return same;
     }
 
     /**
@@ -59,6 +67,8 @@ public final class RestoreDatabase {
         try (OpenedBackup opened = OpenedBackup.open(store, request.backup(), reading);
                 LoadedDump loaded = new LoadWantedDump(opened, request.database(), live, progress).run()) {
             Fingerprint found = check(loaded);
+            List<String> notes = new ArrayList<>(loaded.notes());
+            notes.addAll(treatment.run(loaded.replacement(), progress));
             List<String> faults = new ArrayList<>();
             String keptAs = swap(loaded.replacement(), request.dropOld(), faults);
             return new RestoreReport(
@@ -70,7 +80,7 @@ public final class RestoreDatabase {
                     loaded.described().isPresent(),
                     keptAs,
                     Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
-                    loaded.notes(),
+                    notes,
                     faults);
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.site;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.deploy.DeploymentRefusedException;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
+import io.jenkins.plugins.backhaul.scrub.UncoveredException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -49,7 +50,9 @@ public record Failure(Kind kind, String sentence, List<String> further) {
         Kind kind = Kind.OWN;
         if (e instanceof ConfigException || e instanceof IllegalArgumentException) {
             kind = Kind.REQUEST;
-        } else if (e instanceof RefusedException || e instanceof DeploymentRefusedException) {
+        } else if (e instanceof RefusedException
+                || e instanceof UncoveredException
+                || e instanceof DeploymentRefusedException) {
             kind = Kind.REFUSED;
         } else if (e instanceof IOException) {
             kind = Kind.FAULT;

@@ -113,7 +113,7 @@ public final class RestoreTargets {
                 "--stop-services needs a database in a Docker Compose service; this one is reached directly");
     }
 
-    private static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {
+    static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {
         if (databases.size() == 1) {
             return databases.values().iterator().next();
         }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
@@ -79,6 +80,16 @@ public final class Site {
         return Configured.expected(configuration.expect());
     }
 
+    /** Where its files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** What becomes of personal data in a restored copy, if it says so. */
+    Optional<ScrubSettings> scrub() {
+        return configuration.scrub();
+    }
+
     /** Where it runs, by name. */
     Map<String, EnvironmentSettings> environments() {
         return configuration.environments();
@@ -124,6 +135,15 @@ public final class Site {
     /** One of the project's databases where an environment has it; the environment may be empty. */
     Database database(DatabaseSettings settings, String environment) throws IOException {
         return at(settings, connections.to(settings), composeFolder(environment));
+    }
+
+    /**
+     * One of an environment's databases, or of the project's where no environment is named.
+     *
+     * @param label what the project calls it; empty when it has only one
+     */
+    public Database databaseNamed(String environment, String label) throws IOException {
+        return database(RestoreTargets.chosen(databases(environment), label), environment);
     }
 
     /** Another database on the server of one of the project's databases. */

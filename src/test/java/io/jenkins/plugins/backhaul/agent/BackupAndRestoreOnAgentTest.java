@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,18 @@ class BackupAndRestoreOnAgentTest extends WorkCase {
         }
         assertThat(server.dump(NAME + " copy", "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
                 .isEqualTo(server.dump(NAME, "--data-only").replaceAll("(?m)^\\\\(un)?restrict .*$", ""));
+        TicketDesk forStaging = new TicketDesk(store, Grant.toRestore(archive), memory);
+        String staging = "environments: { staging: { allows-scrub: true, databases: { default: { url: \""
+                + uri(NAME + " staging") + "\" } } } }\n"
+                + "scrub: { profile: wagtail, tables: { wizard: { name: { fake: name } } } }\n";
+        Path jar = WorkerForTests.agentJar(folder.resolve("agent.jar"));
+        try (WorkerForTests worker = start(restore(archive, "staging"), 60_000, jar, folder, staging)) {
+            News end = worker.watchToTheEnd(forStaging::answer);
+            assertThat(Outcome.parse(end.outcome())).as(worker.log()).isInstanceOf(Outcome.Restored.class);
+        }
+        assertThat(server.sql(NAME + " staging", "SELECT count(*) FROM wizard WHERE name LIKE 'User %'"))
+                .as("A controller that says nothing of it has what may be of production scrubbed")
+                .isEqualTo("400000\n");
         assertThat(sent).contains("X-Amz-Signature=").contains(s3.accessKey()).doesNotContain(s3.secretKey());
         assertThat(sent.split(Pattern.quote(PrivatePostgres.PASSWORD), -1)).hasSize(3);
     }

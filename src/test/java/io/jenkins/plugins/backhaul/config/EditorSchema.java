@@ -39,6 +39,8 @@ final class EditorSchema {
                 properties.put(key.name(), described(key, list(listed)));
             } else if (key instanceof Key.WordList) {
                 properties.put(key.name(), described(key, words()));
+            } else if (key instanceof Key.Tables) {
+                properties.put(key.name(), described(key, tables()));
             }
         }
         Map<String, Object> section = new LinkedHashMap<>();
@@ -71,6 +73,46 @@ final class EditorSchema {
         list.put("maxItems", Key.Many.MOST_ENTRIES);
         list.put("items", section(listed.keys()));
         return list;
+    }
+
+    private static Map<String, Object> tables() {
+        Map<String, Object> fake = Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                List.of("fake"),
+                "properties",
+                Map.of(
+                        "fake",
+                        Map.of(
+                                "enum",
+                                ScrubRules.FAKES.keySet().stream().sorted().toList())));
+        Map<String, Object> columns = Map.of(
+                "type",
+                "object",
+                "minProperties",
+                1,
+                "additionalProperties",
+                Map.of("anyOf", List.of(sorted(Map.of("enum", nullAnd("null", "hash", "keep"))), sorted(fake))));
+        Map<String, Object> tables = new LinkedHashMap<>();
+        tables.put("type", "object");
+        tables.put("minProperties", 1);
+        tables.put(
+                "additionalProperties",
+                Map.of("anyOf", List.of(Map.of("enum", List.of("delete", "keep")), sorted(columns))));
+        return tables;
+    }
+
+    private static List<Object> nullAnd(String... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.add(null);
+        return all;
+    }
+
+    private static Map<String, Object> sorted(Map<String, Object> unordered) {
+        return new TreeMap<>(unordered);
     }
 
     private static Map<String, Object> words() {

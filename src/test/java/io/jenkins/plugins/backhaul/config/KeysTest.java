@@ -70,7 +70,8 @@ class KeysTest {
             Map.entry("test", "make test"),
             Map.entry("reports", "reports/*.xml"),
             Map.entry("slack-webhook", "slack"),
-            Map.entry("webhook", "hook"));
+            Map.entry("webhook", "hook"),
+            Map.entry("allows-scrub", "true"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
@@ -108,6 +109,8 @@ class KeysTest {
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
+        expected = withTable(expected, "scrub", ScrubKeys.SCRUB.keys());
+        expected = withTable(expected, "fix-sites", ScrubKeys.FIX_SITES.keys());
         if (WRITE) {
             Files.writeString(HANDBOOK, expected);
         }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.backhaul.database.postgres;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +31,24 @@ final class ApplySettings {
         this.notes = notes;
     }
 
-    /** Does so; what the server refuses becomes a note. */
-    void to(String database, DatabaseProperties properties) throws DatabaseException {
+    /**
+     * Does so; what the server refuses becomes a note.
+     *
+     * @return the grants, which were only tried: they let others in, so they are for when it is complete
+     */
+    List<String> to(String database, DatabaseProperties properties) throws DatabaseException {
+        List<String> grants = new ArrayList<>();
         int number = 0;
         for (String statement : properties.statements()) {
             number++;
             Matcher known = KNOWN.matcher(statement);
             if (known.matches()) {
-                apply(known.group("before") + Sql.name(database) + known.group("after"));
+                String named = known.group("before") + Sql.name(database) + known.group("after");
+                if (named.startsWith("ALTER ")) {
+                    apply(named);
+                } else if (isPossible(named)) {
+                    grants.add(named);
+                }
             } else {
                 notes.add("Statement " + number + " of the properties of the backup was refused, as it is no setting or"
                         + " grant of a database");
@@ -46,16 +58,26 @@ final class ApplySettings {
         if (comment != null) {
             apply("COMMENT ON DATABASE " + Sql.name(database) + " IS " + Sql.literal(comment));
         }
+        return grants;
+    }
+
+    private boolean isPossible(String grant) throws DatabaseException {
+        session.execute("BEGIN");
+        boolean done = apply(grant);
+        session.rollBack();
+        return done;
     }
 
     /** A value may be a password, and the server repeats those that it finds wrong. */
-    private void apply(String statement) throws DatabaseException {
+    private boolean apply(String statement) throws DatabaseException {
         try {
             session.execute(statement);
+            return true;
         } catch (SqlException e) {
             notes.add("A setting of the database could not be restored: "
                     + (e.isOfTheData() ? "the server does not take its value" : e.getMessage()) + " ("
                     + BEFORE_VALUE.split(statement, 2)[0] + ")");
+            return false;
         }
     }
 }

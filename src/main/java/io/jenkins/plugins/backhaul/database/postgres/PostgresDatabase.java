@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.Dump;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.process.Programs;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class PostgresDatabase implements Database {
         try (Server server = Server.of(toolbox, connection)) {
             return server.has(name());
         }
+    }
+
+    @Override
+    public SqlSession openSession() throws DatabaseException {
+        return PostgresSqlSession.open(toolbox, connection);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.database.DumpFormat;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.database.SqlSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -23,6 +24,8 @@ final class PostgresReplacement implements Replacement {
     private DatabaseProperties properties;
     private String name;
     private String replaced = "";
+    private Seal seal;
+    private List<String> grants = List.of();
     private boolean swapped;
     private boolean left;
 
@@ -69,6 +72,7 @@ final class PostgresReplacement implements Replacement {
         }
         server.tryLock(BesideName.restoringKey(live.database(), name).orElseThrow());
         new NewDatabase(server, properties).create(name, settings.template()).forEach(notes::add);
+        seal = Seal.put(server, name);
     }
 
     @Override
@@ -81,7 +85,7 @@ final class PostgresReplacement implements Replacement {
         new Load(toolbox, live.withDatabase(name), settings.connections(), notes).run(dump, format);
         // The server keeps settings and comments in the encoding of the session's database.
         try (PsqlSession inside = PsqlSession.open(toolbox, live.withDatabase(name))) {
-            new ApplySettings(inside, notes).to(name, properties);
+            grants = new ApplySettings(inside, notes).to(name, properties);
         }
         return notes.list();
     }
@@ -101,6 +105,11 @@ final class PostgresReplacement implements Replacement {
     }
 
     @Override
+    public SqlSession openSession() throws DatabaseException {
+        return PostgresSqlSession.open(toolbox, live.withDatabase(name));
+    }
+
+    @Override
     public OwnProgram.End run(OwnProgram program) throws DatabaseException, InterruptedException {
         return toolbox.run(program, live.withDatabase(name));
     }
@@ -115,7 +124,7 @@ final class PostgresReplacement implements Replacement {
 
     @Override
     public String swapIn() throws DatabaseException {
-        setWhatWouldBeInTheWay();
+        open();
         if (!server.has(live.database())) {
             server.terminate(name);
             server.session().execute("ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(live.database()));
@@ -131,14 +140,20 @@ final class PostgresReplacement implements Replacement {
         return replaced;
     }
 
-    /** Last, as a low limit would keep the restore itself out, and a template could not be dropped. */
-    private void setWhatWouldBeInTheWay() throws DatabaseException {
+    /** Last, as it lets others in; a low limit would keep the restore itself out, and a template could not be dropped. */
+    private void open() throws DatabaseException {
         if ("true".equals(properties.attributes().get(DatabaseSettings.TEMPLATE))) {
             server.session().execute("ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
         }
-        String limit = properties.attributes().get(DatabaseSettings.CONNECTION_LIMIT);
-        if (limit != null && limit.matches("\\d{1,9}")) {
-            server.session().execute("ALTER DATABASE " + Sql.name(name) + " CONNECTION LIMIT " + limit);
+        String limit = properties.attributes().getOrDefault(DatabaseSettings.CONNECTION_LIMIT, "");
+        String opening = String.join("; ", seal.opening(grants, limit.matches("\\d{1,9}") ? limit : "-1"));
+        if (grants.isEmpty()) {
+            server.session().execute("BEGIN; " + opening + "; COMMIT");
+            return;
+        }
+        // The names of roles are kept in the encoding of the database of the session that has made them.
+        try (PsqlSession inside = PsqlSession.open(toolbox, live.withDatabase(name))) {
+            inside.execute("BEGIN; " + opening + "; COMMIT");
         }
     }
 

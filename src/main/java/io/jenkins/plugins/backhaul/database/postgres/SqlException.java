@@ -35,6 +35,14 @@ final class SqlException extends DatabaseException {
         return state.startsWith("22");
     }
 
+    /** The same, or where the message may repeat a value only which error it was. */
+    DatabaseException withoutData() {
+        return isOfTheData()
+                ? new DatabaseException("A value does not fit where it is put or what is done with it (SQLSTATE "
+                        + state + "); the server's own words are not shown, as they may repeat it")
+                : this;
+    }
+
     /** Class 53, insufficient resources, and class 58, errors of the system below it. */
     @Override
     public boolean isForWantOfResources() {

@@ -101,10 +101,12 @@ class KillTest {
     private void awaitQuiet() throws InterruptedException {
         String others = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
                 + " AND pid <> pg_backend_pid()";
-        for (int i = 0; i < 600 && !server.sql("postgres", others).equals("0\n"); i++) {
+        String seen = server.sql("postgres", others);
+        for (int i = 0; i < 600 && !seen.equals("0\n"); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
+            seen = server.sql("postgres", others);
         }
-        assertThat(server.sql("postgres", others)).isEqualTo("0\n");
+        assertThat(seen).isEqualTo("0\n");
     }
 
     private void sweep() throws Exception {

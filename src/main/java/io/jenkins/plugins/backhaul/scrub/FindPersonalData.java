@@ -1,0 +1,114 @@
+package io.jenkins.plugins.backhaul.scrub;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.SqlSession;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for columns that seem to hold personal data and that no rule says anything of. A column without any value is none of them.
+ * What a partition holds is told of the table that it is a part of. A table is read whole up to {@value #READ_WHOLE} bytes, of a larger one blocks are read by chance.
+ */
+public final class FindPersonalData {
+    /** As much as is read of one table. */
+    static final long READ_WHOLE = 256L << 20;
+
+    private static final List<Smell> SMELLS = List.of(Smell.values());
+
+    /** What is read of one value. */
+    private static final int LONGEST = 1_000_000;
+
+    /** The server takes 1664 expressions in one query. */
+    private static final int AT_ONCE = 100;
+
+    private final SqlSession session;
+
+    /** The session stays open; the transaction that is open, too. */
+    public FindPersonalData(SqlSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Looks.
+     *
+     * @return what was found, in the order of the tables and their columns; empty when all is covered
+     * @throws ScrubException when a rule means nothing that is there
+     */
+    public List<Finding> run(Rules rules) throws DatabaseException, ScrubException {
+        Schema schema = new ReadSchema(session).run();
+        return run(schema, AssignedRules.of(schema, rules.rules()), rules.largeObjects());
+    }
+
+    List<Finding> run(Schema schema, AssignedRules assigned, Rules.LargeObjects largeObjects) throws DatabaseException {
+        Set<Finding> found = new LinkedHashSet<>();
+        for (Table table : schema.tables().values()) {
+            List<Column> open = table.columns().stream()
+                    .filter(each -> !assigned.covers(table, each))
+                    .toList();
+            for (int i = 0; i < open.size(); i += AT_ONCE) {
+                List<Column> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
+                found.addAll(look(table, schema.rootOf(table), some));
+            }
+        }
+        if (largeObjects == Rules.LargeObjects.UNSAID && hasLargeObjects()) {
+            found.add(new Finding("large objects", "nobody can look into them; say 'large-objects: delete' or 'keep'"));
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean hasLargeObjects() throws DatabaseException {
+        return !session.rows("SELECT FROM pg_catalog.pg_largeobject_metadata LIMIT 1")
+                .isEmpty();
+    }
+
+    private List<Finding> look(Table table, Table named, List<Column> columns) throws DatabaseException {
+        List<String> expressions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            expressions.add(expression(columns.get(i)) + " AS c" + i);
+        }
+        List<String> seen = session.rows(
+                        "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table))
+                .get(0);
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            reason(column, seen.get(i))
+                    .ifPresent(reason -> found.add(new Finding(named + "." + column.name(), reason)));
+        }
+        return found;
+    }
+
+    /** Null when there is no value; otherwise 0, or the number of the first smell from 1 on. */
+    private static String expression(Column column) {
+        String value = "left(" + Sql.name(column.name()) + "::text, " + LONGEST + ")";
+        StringBuilder cases = new StringBuilder("min(CASE");
+        if (Smell.isReadable(column)) {
+            for (int i = 0; i < SMELLS.size(); i++) {
+                cases.append(" WHEN ")
+                        .append(SMELLS.get(i).condition(value))
+                        .append(" THEN ")
+                        .append(i + 1);
+            }
+        }
+        return cases.append(" WHEN ")
+                .append(value)
+                .append(" NOT IN ('', '{}', '[]') THEN 99 END)")
+                .toString();
+    }
+
+    private String sample(Table table) throws DatabaseException {
+        long size = Long.parseLong(session.value("SELECT pg_catalog.pg_table_size(" + table.oid() + ")"));
+        return size <= READ_WHOLE ? "" : " TABLESAMPLE SYSTEM (" + 100.0 * READ_WHOLE / size + ")";
+    }
+
+    private static Optional<String> reason(Column column, String seen) {
+        if (seen == null) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(seen);
+        return number <= SMELLS.size() ? Optional.of(SMELLS.get(number - 1).reason()) : Smell.ofName(column);
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.backhaul.scrub;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.SqlSession;
+import java.util.List;
+
+/**
+ * What a database does by itself when its rows change, put aside while it is scrubbed: a trigger or a rule that keeps a history would
+ * copy what is to be removed, and a published table without a key refuses to be changed. Foreign keys are not among them. Owning the
+ * tables is enough for this, which it is not for {@code session_replication_role}.
+ */
+final class Hindrances {
+    private static final String TABLES = " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND ";
+    private static final String TABLE = "format('ALTER TABLE ONLY %I.%I ', n.nspname, c.relname)";
+    private static final String ENABLE =
+            "CASE %s WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END";
+
+    private static final String TRIGGERS =
+            "SELECT " + TABLE + " || format('DISABLE TRIGGER %I', t.tgname), " + TABLE + " || "
+                    + ENABLE.formatted("t.tgenabled") + " || format(' TRIGGER %I', t.tgname)"
+                    + " FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid" + TABLES
+                    + "NOT t.tgisinternal AND t.tgenabled <> 'D'";
+    private static final String RULES =
+            "SELECT " + TABLE + " || format('DISABLE RULE %I', r.rulename), " + TABLE + " || "
+                    + ENABLE.formatted("r.ev_enabled") + " || format(' RULE %I', r.rulename)"
+                    + " FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class" + TABLES
+                    + "r.ev_enabled <> 'D'";
+
+    /** Those that are not identified by an index of their choice, nor by all of the row already. */
+    private static final String IDENTITIES = "SELECT " + TABLE + " || 'REPLICA IDENTITY FULL', " + TABLE
+            + " || CASE c.relreplident WHEN 'n' THEN 'REPLICA IDENTITY NOTHING' ELSE 'REPLICA IDENTITY DEFAULT' END"
+            + " FROM pg_catalog.pg_class c" + TABLES + "c.relreplident IN ('d', 'n')"
+            + " AND EXISTS (SELECT FROM pg_catalog.pg_publication_tables p WHERE p.schemaname = n.nspname"
+            + " AND p.tablename = c.relname)";
+
+    private final SqlSession session;
+    private final List<List<String>> found;
+
+    private Hindrances(SqlSession session, List<List<String>> found) {
+        this.session = session;
+        this.found = found;
+    }
+
+    /** Puts all of them aside, in the transaction that is open. */
+    static Hindrances putAside(SqlSession session) throws DatabaseException {
+        List<List<String>> found = session.rows(TRIGGERS + " UNION ALL " + RULES + " UNION ALL " + IDENTITIES);
+        for (List<String> each : found) {
+            session.execute(each.get(0));
+        }
+        return new Hindrances(session, found);
+    }
+
+    /** As they were before. */
+    void restore() throws DatabaseException {
+        for (List<String> each : found) {
+            session.execute(each.get(1));
+        }
+    }
+}

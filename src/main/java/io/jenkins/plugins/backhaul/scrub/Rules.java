@@ -1,0 +1,34 @@
+package io.jenkins.plugins.backhaul.scrub;
+
+import java.util.List;
+
+/**
+ * What is to become of a database's personal data.
+ *
+ * @param rules what becomes of tables and columns; one that a project wrote wins over one of a profile
+ * @param domain of invented e-mail addresses, such as {@code example.com}
+ * @param keptDomains rows that belong to an e-mail address in one of these domains stay as they are, such as a team's own
+ * @param largeObjects what becomes of large objects: deleted, kept, or nothing said
+ */
+public record Rules(List<Rule> rules, String domain, List<String> keptDomains, LargeObjects largeObjects) {
+    /** What becomes of the contents that PostgreSQL keeps outside of tables. */
+    public enum LargeObjects {
+        /** Nothing is said: their presence is an error. */
+        UNSAID,
+        /** They stay. */
+        KEEP,
+        /** All of them go. */
+        DELETE
+    }
+
+    /** Keeps copies of the lists. */
+    public Rules {
+        rules = List.copyOf(rules);
+        keptDomains = List.copyOf(keptDomains);
+    }
+
+    /** No rule at all, for looking only. */
+    public static Rules none() {
+        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID);
+    }
+}

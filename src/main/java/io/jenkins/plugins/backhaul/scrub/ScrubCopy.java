@@ -1,0 +1,100 @@
+package io.jenkins.plugins.backhaul.scrub;
+
+import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
+import io.jenkins.plugins.backhaul.database.Replacement;
+import io.jenkins.plugins.backhaul.database.SqlSession;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes personal data from a restored copy that nobody can read yet. First it looks whether the rules say something of every
+ * column that seems to hold any. Rules and SQL are done in one transaction, then the program runs, and at last everything goes that
+ * still holds former values.
+ */
+public final class ScrubCopy {
+    private static final int OLDEST_VERSION = 130000;
+
+    private final Rules rules;
+    private final List<OwnStatements> statements;
+    private final Optional<OwnProgram> program;
+
+    /**
+     * How to scrub.
+     *
+     * @param statements run after the rules, in their transaction
+     * @param program run after both; what it prints is not shown, as it may repeat what is to be removed
+     */
+    public ScrubCopy(Rules rules, List<OwnStatements> statements, Optional<OwnProgram> program) {
+        this.rules = rules;
+        this.statements = List.copyOf(statements);
+        this.program = program;
+    }
+
+    /**
+     * Scrubs.
+     *
+     * @return what was done, one line each
+     * @throws UncoveredException when a column seems to hold personal data, and no rule says anything of it
+     * @throws ScrubException when a rule cannot be done; says which
+     * @throws InterruptedException when this thread was interrupted while the program ran
+     */
+    public List<String> run(Replacement copy)
+            throws DatabaseException, ScrubException, UncoveredException, InterruptedException {
+        List<String> done = new ArrayList<>();
+        Set<Table> changed;
+        try (SqlSession session = copy.openSession()) {
+            prepare(session);
+            Schema schema = new ReadSchema(session).run();
+            AssignedRules assigned = AssignedRules.of(schema, rules.rules());
+            List<Finding> open = new FindPersonalData(session).run(schema, assigned, rules.largeObjects());
+            if (!open.isEmpty()) {
+                throw new UncoveredException(open);
+            }
+            Plan plan = Plan.of(schema, assigned, rules);
+            session.execute("BEGIN");
+            done.addAll(new ApplyRules(session).run(plan, statements));
+            session.execute("COMMIT");
+            changed = plan.tables();
+            plan.skippedNote().ifPresent(done::add);
+        }
+        if (program.isPresent()) {
+            run(copy, program.get());
+            done.add("ran " + program.get().command().get(0));
+        }
+        try (SqlSession session = copy.openSession()) {
+            Schema schema = new ReadSchema(session).run();
+            Collection<Table> rewritten =
+                    isAllKnown() ? schema.withHeirs(changed) : schema.tables().values();
+            new LeaveNoTraces(session).run(rewritten, rules.largeObjects() == Rules.LargeObjects.DELETE);
+        }
+        return done;
+    }
+
+    /** Whether nothing but the rules changes any table. */
+    private boolean isAllKnown() {
+        return statements.isEmpty() && program.isEmpty();
+    }
+
+    private static void prepare(SqlSession session) throws DatabaseException, ScrubException {
+        int version = Integer.parseInt(session.value("SELECT pg_catalog.current_setting('server_version_num')"));
+        if (version < OLDEST_VERSION) {
+            throw new ScrubException("Scrubbing needs PostgreSQL 13 or newer; this server is older");
+        }
+        // Else the server writes the values of a row that it refuses into its log.
+        session.rows("SELECT pg_catalog.set_config('log_error_verbosity', 'terse', false) FROM pg_catalog.pg_roles"
+                + " WHERE rolname = current_user AND rolsuper");
+    }
+
+    private static void run(Replacement copy, OwnProgram program)
+            throws DatabaseException, ScrubException, InterruptedException {
+        OwnProgram.End end = copy.run(program);
+        if (!end.passed()) {
+            throw new ScrubException("The command " + program.command().get(0) + " under 'scrub' did not end well: "
+                    + end.how() + ". What it printed is not shown, as it may hold personal data");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.backhaul.site;
+
+import io.jenkins.plugins.backhaul.archive.Manifest;
+import io.jenkins.plugins.backhaul.backup.Backup;
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.restore.RefusedException;
+import io.jenkins.plugins.backhaul.restore.RestoreTarget;
+import io.jenkins.plugins.backhaul.restore.Treatment;
+import io.jenkins.plugins.backhaul.scrub.Rules;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Decides what is done to a restored copy before it is swapped in. Once backhaul.yml has rules, no copy that may hold production's
+ * data gets into another environment unscrubbed, unless somebody says so in so many words.
+ */
+public final class Scrubbing {
+    private final Site site;
+    private final Choice choice;
+
+    /** What a person says about it. */
+    public enum Choice {
+        /** Nothing: a copy is scrubbed when it may hold production's data and goes into another environment. */
+        AUTOMATIC,
+        /** It is to be scrubbed, wherever it comes from. */
+        ALWAYS,
+        /** It is not, whatever it holds. */
+        NEVER
+    }
+
+    /** For a project, as a person chose. */
+    public Scrubbing(Site site, Choice choice) {
+        this.site = site;
+        this.choice = choice;
+    }
+
+    /** The rules of the project; none when it has not written any. */
+    public Rules rules() {
+        return ConfiguredScrub.rules(site.scrub());
+    }
+
+    /**
+     * What is done to a copy.
+     *
+     * @param manifest of the backup, which knows of which environment it is
+     * @param label what the project calls the database; empty when it has only one
+     * @throws RefusedException when it would have to be scrubbed and must not be
+     * @throws IOException when a file of the rules cannot be read
+     * @throws IllegalArgumentException when it is to be scrubbed, and nothing says how
+     */
+    public Treatment treatment(RestoreTarget target, Backup backup, Optional<Manifest> manifest, String label)
+            throws IOException {
+        Optional<EnvironmentSettings> environment =
+                Optional.ofNullable(site.environments().get(target.environment()));
+        boolean scrubbed = isWanted(target, environment, manifest);
+        if (scrubbed) {
+            requireAllowed(target, environment);
+        }
+        if (environment.isEmpty()) {
+            return Treatment.NONE;
+        }
+        DatabaseSettings database = RestoreTargets.chosen(environment.get().databases(), label);
+        return new ConfiguredScrub(site.folder(), site.scrub(), backup.time())
+                .treatment(environment.get(), database, scrubbed);
+    }
+
+    private boolean isWanted(
+            RestoreTarget target, Optional<EnvironmentSettings> environment, Optional<Manifest> manifest) {
+        return switch (choice) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTOMATIC ->
+                environment.isPresent()
+                        && !target.production()
+                        && (site.scrub().isPresent() || environment.get().copy().allowsScrub())
+                        && mayBeOfProduction(manifest);
+        };
+    }
+
+    /** A backup that does not say where it comes from, or names what this project does not know, may be. */
+    private boolean mayBeOfProduction(Optional<Manifest> manifest) {
+        return manifest.map(each -> site.environments().get(each.origin().environment()))
+                .map(EnvironmentSettings::production)
+                .orElse(true);
+    }
+
+    private void requireAllowed(RestoreTarget target, Optional<EnvironmentSettings> environment)
+            throws RefusedException {
+        if (environment.isEmpty()) {
+            throw new RefusedException("What is restored into " + target.name()
+                    + " cannot be scrubbed, as it is no environment that says 'allows-scrub: true'. Restore into one that"
+                    + " does, or with --no-scrub");
+        }
+        if (target.production()) {
+            throw new RefusedException(target.environment()
+                    + " is production, of which nothing is ever scrubbed. Restore without --scrub");
+        }
+        if (!environment.get().copy().allowsScrub()) {
+            throw new RefusedException("The backup may hold personal data of production, and the environment "
+                    + target.environment()
+                    + " does not say 'allows-scrub: true' in backhaul.yml. Say so there, or if the"
+                    + " data may go there as it is, add --no-scrub");
+        }
+        if (site.scrub().isEmpty()) {
+            throw new IllegalArgumentException("The environment " + target.environment()
+                    + " allows to be scrubbed, but backhaul.yml does not say how: write 'scrub' there, for example with"
+                    + " 'profile: wagtail', or add --no-scrub");
+        }
+    }
+}
