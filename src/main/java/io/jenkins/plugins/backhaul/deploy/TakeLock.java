@@ -43,13 +43,20 @@ final class TakeLock {
             Optional<String> other = DeploymentLock.read(records);
             if (other.isPresent() && !(request.consentsTo(Consent.BREAK_LOCK) && broken(other.get()))) {
                 String refusal = refusal(other.get());
-                if (System.nanoTime() >= deadline) {
+                if (System.nanoTime() >= deadline || isLeftBehind(other.get())) {
                     throw new DeploymentRefusedException(refusal);
                 }
                 announce(other.get());
                 Thread.sleep(INTERVAL.toMillis());
             }
         }
+    }
+
+    /** Waiting for it would be in vain. */
+    private static boolean isLeftBehind(String lock) {
+        return DeploymentJson.holder(lock)
+                .filter(each -> each.process().fate() == Holder.Fate.GONE)
+                .isPresent();
     }
 
     private Optional<DeploymentLock> take(Deployment mine) throws IOException {

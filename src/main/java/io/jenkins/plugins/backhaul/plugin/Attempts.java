@@ -13,7 +13,8 @@ public final class Attempts extends InvisibleAction {
     /** A lock of our own: a build's is taken by Jenkins in orders of its own. */
     private static final Object ONE_AT_A_TIME = new Object();
 
-    private final Map<String, Boolean> failed = new HashMap<>();
+    /** Replaced as a whole, never changed: Jenkins writes it down whenever it likes. */
+    private volatile Map<String, Boolean> failed = new HashMap<>();
 
     /**
      * Writes down how an attempt of a build went.
@@ -48,11 +49,13 @@ public final class Attempts extends InvisibleAction {
         return false;
     }
 
-    private synchronized void put(String what, boolean hasFailed) {
-        failed.put(what, hasFailed);
+    private void put(String what, boolean hasFailed) {
+        Map<String, Boolean> more = new HashMap<>(failed);
+        more.put(what, hasFailed);
+        failed = more;
     }
 
-    private synchronized Boolean get(String what) {
+    private Boolean get(String what) {
         return failed.get(what);
     }
 }

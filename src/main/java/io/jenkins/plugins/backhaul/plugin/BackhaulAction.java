@@ -17,8 +17,10 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     /** Steps of one build may end side by side. A lock of our own: a build's is taken by Jenkins in orders of its own. */
     private static final Object ONE_AT_A_TIME = new Object();
 
-    private final List<WorkResult> results = new ArrayList<>();
-    private final List<String> works = new ArrayList<>();
+    /** Both are replaced as a whole, never changed: Jenkins writes them down whenever it likes. */
+    private volatile List<WorkResult> results = new ArrayList<>();
+
+    private volatile List<String> works = new ArrayList<>();
     private transient Run<?, ?> run;
 
     /**
@@ -45,12 +47,18 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
         }
     }
 
-    private synchronized void add(Run<?, ?> owner, String work, WorkResult result) throws IOException {
+    private void add(Run<?, ?> owner, String work, WorkResult result) throws IOException {
         if (!works.contains(work)) {
             result.keepEvidence(evidence(owner, results.size() + 1));
-            results.add(result);
-            works.add(work);
+            results = with(results, result);
+            works = with(works, work);
         }
+    }
+
+    private static <T> List<T> with(List<T> all, T more) {
+        List<T> longer = new ArrayList<>(all);
+        longer.add(more);
+        return longer;
     }
 
     private static Path evidence(Run<?, ?> owner, int number) {
@@ -67,7 +75,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     }
 
     /** In the order in which they ended. */
-    public synchronized List<WorkResult> getResults() {
+    public List<WorkResult> getResults() {
         return List.copyOf(results);
     }
 

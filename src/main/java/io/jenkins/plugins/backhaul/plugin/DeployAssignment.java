@@ -38,8 +38,8 @@ final class DeployAssignment {
             throw new AbortException("'wait' must be 0 to " + MOST_MINUTES + " minutes, but is " + step.getWait());
         }
         BuiltBranch built = BuiltBranch.of(where.run(), where.variables(), step.getBranch(), where.log());
-        if (built.pullRequest()) {
-            return nothing(BranchRule.PULL_REQUEST);
+        if (built.never().isPresent()) {
+            return nothing(built.never().get());
         }
         DescribedProject project = DescribedProject.of(step, where);
         Optional<EnvironmentSettings> environment = environment(project, built);
@@ -84,7 +84,7 @@ final class DeployAssignment {
             throws AbortException {
         boolean backup = environment.deployment().backupFirst();
         Map<String, String> secrets = new HashMap<>();
-        Order.Place place = project.place(backup ? environment.databases() : Map.of(), secrets);
+        Order.Place place = backup ? project.place(environment.databases(), secrets) : project.placeWithoutLogins();
         Order.Deploy task = new Order.Deploy(
                 environment.name(), branch, commit(), StartedBy.of(where.run()), consents(), step.getWait());
         return new Assignment(project.name(), backup ? project.store() : NoStore.LOCATION, "", place, task, secrets);

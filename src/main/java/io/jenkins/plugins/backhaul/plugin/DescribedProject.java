@@ -98,9 +98,12 @@ final class DescribedProject {
 
     /**
      * Remembers on the controller what the project expects, so that it can be told when that is overdue. A build that may not use
-     * the store says nothing.
+     * the store says nothing, nor does one of a pull request.
      */
     void rememberExpectations() throws AbortException {
+        if (where.variables().containsKey(PULL_REQUEST)) {
+            return;
+        }
         String location = BackhaulConfiguration.get().store(store()).location(where.run(), store());
         Expected expected = new Expected(
                 configuration.expect().backupEvery(), configuration.expect().proofEvery());
@@ -143,8 +146,17 @@ final class DescribedProject {
      * @param secrets gets what its environment has to hold, by the names of the variables
      */
     Order.Place place(Map<String, DatabaseSettings> databases, Map<String, String> secrets) throws AbortException {
+        return placeWith(logins(databases, secrets));
+    }
+
+    /** The same for work that touches no database. */
+    Order.Place placeWithoutLogins() {
+        return placeWith(Map.of());
+    }
+
+    private Order.Place placeWith(Map<String, Order.Login> logins) {
         String folder = where.workspace().child(orEmpty(step.getFolder())).getRemote();
-        return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins(databases, secrets));
+        return new Order.Place(folder, text, overrides(step), step.databaseAddress(), logins);
     }
 
     /**

@@ -90,7 +90,7 @@ public final class ReadStep extends Step implements Serializable {
         /** Texts and truths only: a Pipeline keeps them over a restart. */
         private static Map<String, Object> told(Configuration configuration, BuiltBranch built) {
             Optional<EnvironmentSettings> environment =
-                    built.pullRequest() ? Optional.empty() : built.name().flatMap(configuration::environmentOf);
+                    built.never().isPresent() ? Optional.empty() : built.name().flatMap(configuration::environmentOf);
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("project", configuration.project().value());
             told.put("branch", built.name().orElse(""));

@@ -29,6 +29,7 @@ final class TellOutcome {
     private final Run<?, ?> run;
     private final TaskListener log;
     private final Optional<Configuration> configuration;
+    private boolean trusted = true;
 
     /** @param configuration the project's, as far as it was read */
     TellOutcome(EngineStep<?> step, Run<?, ?> run, TaskListener log, Optional<Configuration> configuration) {
@@ -105,8 +106,10 @@ final class TellOutcome {
     }
 
     private void tell(Notice notice) {
-        Optional<NotifySettings> own =
-                configuration.map(Configuration::notifications).filter(TellOutcome::namesAnybody);
+        Optional<NotifySettings> own = configuration
+                .filter(any -> trusted)
+                .map(Configuration::notifications)
+                .filter(TellOutcome::namesAnybody);
         Channels channels = new Channels(
                 id -> secret(id, own.isPresent()),
                 id -> note("nobody is told by '" + id + "': there is no secret text of that id for this job"));
@@ -136,7 +139,7 @@ final class TellOutcome {
 
     /** The backup is there, whatever becomes of the call. */
     private void ping() throws InterruptedException {
-        if (configuration.flatMap(Configuration::ping).isPresent()) {
+        if (trusted && configuration.flatMap(Configuration::ping).isPresent()) {
             try {
                 new Ping(configuration.get().ping().get().value()).send();
             } catch (IOException e) {
@@ -151,6 +154,8 @@ final class TellOutcome {
 
     private void quietly(Telling telling) {
         try {
+            // A pull request may say what it likes of whom secrets are sent to.
+            trusted = !BuiltBranch.isPullRequest(run, log);
             telling.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

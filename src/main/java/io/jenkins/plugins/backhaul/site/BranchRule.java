@@ -11,20 +11,26 @@ public final class BranchRule {
     /** Said of a pull request, which anybody may have opened. */
     public static final String PULL_REQUEST = "A pull request is never deployed; its branch is, once it is merged";
 
+    /** Said of a tag, which may be called like a branch. */
+    public static final String TAG = "A tag is never deployed; its branch is";
+
     private BranchRule() {}
 
     /** The first branch that is named at all, without what Git and Jenkins may put before it. */
     public static Optional<String> first(Stream<String> names) {
-        return names.filter(each -> each != null && !each.isBlank())
-                .map(each -> each.replaceFirst("^(refs/heads/|origin/)", ""))
-                .findFirst();
+        return firstAsItIs(names).map(each -> each.replaceFirst("^(refs/heads/|origin/)", ""));
+    }
+
+    /** The same where the names are known to be whole: a branch may itself be called {@code origin/master}. */
+    public static Optional<String> firstAsItIs(Stream<String> names) {
+        return names.filter(each -> each != null && !each.isBlank()).findFirst();
     }
 
     /**
      * The branch that an environment is deployed from: its own only.
      *
      * @param here the branch that is built or checked out
-     * @param strict whether the branch here must be the environment's own
+     * @param strict whether the branch here must be known, and be the environment's own
      * @throws IllegalArgumentException when it cannot be told, or is another one
      */
     public static String source(EnvironmentSettings environment, Optional<String> here, boolean strict) {
@@ -33,7 +39,11 @@ public final class BranchRule {
                     + " names no branch, and none is checked out here; say it with --branch"));
         }
         String own = environment.branch().get();
-        if (strict && here.filter(branch -> !branch.equals(own)).isPresent()) {
+        if (strict && here.isEmpty()) {
+            throw new IllegalArgumentException("The environment " + environment.name() + " is deployed from " + own
+                    + ", and nobody knows which branch this is: name it");
+        }
+        if (strict && !here.get().equals(own)) {
             throw new IllegalArgumentException(
                     "The environment " + environment.name() + " is deployed from " + own + ", not from " + here.get());
         }

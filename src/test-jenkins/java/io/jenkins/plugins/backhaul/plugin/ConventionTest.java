@@ -2,7 +2,9 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.ParametersAction;
 import hudson.model.Result;
+import hudson.model.StringParameterValue;
 import hudson.plugins.git.GitSCM;
 import hudson.slaves.DumbSlave;
 import hudson.tasks.Mailer;
@@ -210,6 +212,26 @@ class ConventionTest {
                 .containsPattern("witches +witches/\\d{8}-\\d{6}\\.tar\\.lrz \\(")
                 .containsPattern("lost +FAILED: .*not_there")
                 .contains("ERROR: No backup was made of lost");
+    }
+
+    @Test
+    void shouldTakeNoBranchForTheOneOfProduction() throws Exception {
+        push("origin/master", "true");
+        git.write("Jenkinsfile", """
+                        properties([parameters([string(name: 'BRANCH_NAME', defaultValue: 'master')])])
+                        node { checkout scm; echo "says ${params.BRANCH_NAME}"; deployBranch() }
+                        """).push("feature/liar");
+
+        WorkflowRun alike = build("origin/master", Result.SUCCESS);
+        jenkins.waitForCompletion(lastBuild("feature/liar"));
+        WorkflowRun liar = jenkins.assertBuildStatusSuccess(lastBuild("feature/liar")
+                .getParent()
+                .scheduleBuild2(0, new ParametersAction(new StringParameterValue("BRANCH_NAME", "master"))));
+
+        jenkins.assertLogContains("Nothing is deployed from origin/master", alike);
+        jenkins.assertLogContains("says master", liar);
+        jenkins.assertLogContains("The branch feature/liar is not deployed", liar);
+        assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
     }
 
     private String push(String branch, String test) throws Exception {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,15 +109,16 @@ public record Snapshot(List<SeenStore> stores, List<KnownJob> jobs) {
      */
     public List<OverviewRow> rows(Predicate<String> reader, Instant now) {
         List<OverviewRow> rows = new ArrayList<>();
+        Map<Place, List<KnownJob>> known = jobs.stream().collect(Collectors.groupingBy(KnownJob::place));
         for (SeenStore store : stores) {
             Stream<String> seen = store.projects().stream().map(SeenProject::project);
-            Stream<String> told = jobs.stream()
-                    .map(KnownJob::place)
+            Stream<String> told = known.keySet().stream()
                     .filter(each -> each.store().equals(store.location()))
                     .map(Place::project);
             Stream.concat(seen, told)
                     .distinct()
-                    .map(project -> row(store, project, reader, now))
+                    .map(project -> new Place(store.location(), project))
+                    .map(place -> row(store, place, known.getOrDefault(place, List.of()), new Look(reader, now)))
                     .flatMap(Optional::stream)
                     .forEach(rows::add);
         }
@@ -123,25 +126,25 @@ public record Snapshot(List<SeenStore> stores, List<KnownJob> jobs) {
     }
 
     /** A project of which nothing was seen, and of which nothing is expected, is none. */
-    private Optional<OverviewRow> row(SeenStore store, String project, Predicate<String> reader, Instant now) {
-        Place place = new Place(store.location(), project);
-        List<KnownJob> own =
-                jobs.stream().filter(each -> each.place().equals(place)).toList();
+    private static Optional<OverviewRow> row(SeenStore store, Place place, List<KnownJob> own, Look look) {
         Expected expected = own.stream()
                 .max(Comparator.comparing(KnownJob::told))
                 .map(KnownJob::expected)
                 .orElse(new Expected(Optional.empty(), Optional.empty()));
-        Optional<SeenProject> seen = store.find(project);
+        Optional<SeenProject> seen = store.find(place.project());
         // Before a store was first looked at, nothing is missing there.
         if (seen.isEmpty() && (store.seen() == null || expected.backupEvery().isEmpty())) {
             return Optional.empty();
         }
-        SeenProject facts = seen.orElseGet(() -> SeenProject.without(project, store.seen()));
+        SeenProject facts = seen.orElseGet(() -> SeenProject.without(place.project(), store.seen()));
         List<KnownJob> read = own.stream()
-                .filter(each -> each.hasResults() && reader.test(each.job()))
+                .filter(each -> each.hasResults() && look.reader().test(each.job()))
                 .toList();
-        return Optional.of(OverviewRow.of(place, facts.status(expected, now), expected, read, now));
+        return Optional.of(OverviewRow.of(place, facts.status(expected, look.at()), expected, read, look.at()));
     }
+
+    /** Who looks, and when. */
+    private record Look(Predicate<String> reader, Instant at) {}
 
     private Snapshot changed(String store, UnaryOperator<SeenStore> change) {
         return new Snapshot(
