@@ -1,7 +1,9 @@
 package hudson.model;
 
+import hudson.EnvVars;
 import hudson.ExtensionPoint;
 import java.io.File;
+import java.io.IOException;
 
 /** A signature for the compiler, written by bin/signatures. */
 @SuppressWarnings({"rawtypes", "unchecked"})
@@ -9,6 +11,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements ExtensionPoint, ModelObject {
     protected Job(ItemGroup arg0, String arg1) {
         super((ItemGroup) null, (String) null);
+        throw new UnsupportedOperationException();
+    }
+
+    public EnvVars getEnvironment(Node arg0, TaskListener arg1) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 
