@@ -72,8 +72,8 @@ class BackhaulPipelineTest {
 
     @Test
     void shouldTakeFailedReportsForFailedTests() throws Exception {
-        RecordedPipeline pipeline =
-                pipeline("master", "production", true).answer("junit", pattern -> Map.of("failCount", 3, "totalCount", 7));
+        RecordedPipeline pipeline = pipeline("master", "production", true)
+                .answer("junit", pattern -> Map.of("failCount", 3, "totalCount", 7));
 
         assertThatThrownBy(pipeline::run).hasMessage("3 tests failed");
 
@@ -119,8 +119,7 @@ class BackhaulPipelineTest {
         assertThatThrownBy(pipeline::run).hasMessage("The branch has moved on; the next build takes that");
 
         assertThat(pipeline.result()).isEqualTo("NOT_BUILT");
-        assertThat(pipeline.calls())
-                .noneMatch(call -> call.matches("(sh|deployBranch|mailCommitters) .*"));
+        assertThat(pipeline.calls()).noneMatch(call -> call.matches("(sh|deployBranch|mailCommitters) .*"));
     }
 
     @Test

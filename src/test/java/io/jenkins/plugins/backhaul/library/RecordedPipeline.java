@@ -44,7 +44,7 @@ final class RecordedPipeline {
     /** What Jenkins throws when a build is interrupted, with as much of it as the scripts know. */
     private static final String INTERRUPTION = """
             package org.jenkinsci.plugins.workflow.steps
-            class FlowInterruptedException extends InterruptedException {
+            class FlowInterruptedException extends RuntimeException {
                 boolean actualInterruption
                 List causes
             }
@@ -96,7 +96,8 @@ final class RecordedPipeline {
         return answer(
                 step,
                 any -> shell.evaluate("import org.jenkinsci.plugins.workflow.steps.*\n"
-                        + "throw new FlowInterruptedException(actualInterruption: " + meant + ", causes: [" + all + "])"));
+                        + "throw new FlowInterruptedException(actualInterruption: " + meant + ", causes: [" + all
+                        + "])"));
     }
 
     /** Runs {@code call} of the script. */
