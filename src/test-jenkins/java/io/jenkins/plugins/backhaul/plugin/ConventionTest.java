@@ -167,22 +167,6 @@ class ConventionTest {
     }
 
     @Test
-    void shouldMailWhenTheAgentIsLostInTheMiddle() throws Exception {
-        jenkins.jenkins.setNumExecutors(0);
-        Path gate = temp.resolve("gate");
-        push("develop", "echo at the gate; until [ -e " + gate + " ]; do sleep 0.2; done");
-        WorkflowRun run = build("develop", null);
-        jenkins.waitForMessage("at the gate", run);
-
-        jenkins.jenkins.removeNode(
-                jenkins.jenkins.getLabel("deployer").getNodes().iterator().next());
-
-        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        Files.createFile(gate);
-        assertThat(smtp.mails()).singleElement().asString().contains("RCPT TO:<zoe@wizards.example>", "at the gate");
-    }
-
-    @Test
     void shouldSayWhatIsMissingInAnyOtherBranch() throws Exception {
         push("feature/hats", "echo all is well");
         git.work("rm", "--quiet", "backhaul.yml");
