@@ -1,5 +1,3 @@
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
-
 /** Backs up every project of a list, side by side. One that fails stops no other; the build fails at the end and names them. */
 def call(List projects) {
     def told = [:]
@@ -11,7 +9,7 @@ def call(List projects) {
             error "Every backup of the list needs a project, and another environment when the project is listed twice: ${project}"
         }
         told[name] = 'was not made'
-        branches[name] = { told[name] = backUp(project) }
+        branches[name] = { told[name] = backUp(project, name.replaceAll(/\W+/, '-')) }
     }
     try {
         parallel(branches)
@@ -24,17 +22,22 @@ def call(List projects) {
     }
 }
 
-private String backUp(Map project) {
+/** Works in a folder of its own, as the agent's workspace may hold the backhaul.yml of another project. */
+private String backUp(Map project, String folder) {
     try {
         node(project.node ?: '') {
-            if (project.url) {
-                git(url: project.url, branch: project.branch ?: 'master', credentialsId: project.credentialsId)
+            dir(folder) {
+                deleteDir()
+                if (project.url) {
+                    git(url: project.url, branch: project.branch ?: 'master', credentialsId: project.credentialsId)
+                }
+                backupDatabase(project.findAll { key, value -> !(key in ['url', 'branch', 'node', 'credentialsId']) }).toString()
             }
-            backupDatabase(project.findAll { key, value -> !(key in ['url', 'branch', 'node', 'credentialsId']) }).toString()
         }
-    } catch (FlowInterruptedException e) {
-        throw e
     } catch (Exception e) {
+        if (endedOnPurpose(e)) {
+            throw e
+        }
         "FAILED: ${e.message}".toString()
     }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackhaulPipelineTest {
     private static RecordedPipeline pipeline(String branch, String environment, boolean production) throws IOException {
@@ -22,7 +28,7 @@ class BackhaulPipelineTest {
                 .answer("readBackhaul", none -> project)
                 .answer("checkout", scm -> Map.of("GIT_COMMIT", "c0ffee"))
                 .answer("sh", command -> 0)
-                .answer("junit", pattern -> Map.of("failCount", 0));
+                .answer("junit", pattern -> Map.of("failCount", 0, "totalCount", 7));
     }
 
     @Test
@@ -66,8 +72,8 @@ class BackhaulPipelineTest {
 
     @Test
     void shouldTakeFailedReportsForFailedTests() throws Exception {
-        RecordedPipeline pipeline =
-                pipeline("master", "production", true).answer("junit", pattern -> Map.of("failCount", 3));
+        RecordedPipeline pipeline = pipeline("master", "production", true)
+                .answer("junit", pattern -> Map.of("failCount", 3, "totalCount", 7));
 
         assertThatThrownBy(pipeline::run).hasMessage("3 tests failed");
 
@@ -108,23 +114,129 @@ class BackhaulPipelineTest {
 
     @Test
     void shouldTestAndDeployNoOtherCommitThanItRead() throws Exception {
-        int[] checkouts = {0};
-        RecordedPipeline pipeline = pipeline("master", "production", true)
-                .answer("checkout", scm -> Map.of("GIT_COMMIT", checkouts[0]++ == 0 ? "c0ffee" : "decade"));
+        RecordedPipeline pipeline = pipeline("master", "production", true).answer("checkout", commits());
 
         assertThatThrownBy(pipeline::run).hasMessage("The branch has moved on; the next build takes that");
+
+        assertThat(pipeline.result()).isEqualTo("NOT_BUILT");
+        assertThat(pipeline.calls()).noneMatch(call -> call.matches("(sh|deployBranch|mailCommitters) .*"));
     }
 
     @Test
-    void shouldMailNobodyWhenItIsAborted() throws Exception {
-        RecordedPipeline pipeline = pipeline("master", "production", true).abortAt("sh");
+    void shouldTestAPullRequestThatIsMergedAnewAtEachCheckout() throws Exception {
+        RecordedPipeline pipeline =
+                pipeline("PR-7", "", false).answer("checkout", commits()).run();
+
+        assertThat(pipeline.calls()).contains("sh {script=make test, returnStatus=true}");
+        assertThat(pipeline.result()).isNull();
+    }
+
+    /** Another commit at each checkout. */
+    private static Function<Object, Object> commits() {
+        AtomicInteger count = new AtomicInteger();
+        return scm -> Map.of("GIT_COMMIT", "c0ffee" + count.incrementAndGet());
+    }
+
+    @Test
+    void shouldRefuseProductionWithoutATest() throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true);
+
+        assertThatThrownBy(() -> pipeline.run(Map.of("test", "")))
+                .hasMessage("production is not deployed untested: say 'test' in backhaul.yml, or"
+                        + " backhaulPipeline(test: 'true')");
+
+        assertThat(pipeline.calls()).noneMatch(call -> call.startsWith("deployBranch"));
+    }
+
+    @Test
+    void shouldDeployStagingWithoutATest() throws Exception {
+        assertThat(pipeline("develop", "staging", false)
+                        .run(Map.of("test", "", "reports", ""))
+                        .calls())
+                .contains("deployBranch {commit=c0ffee}")
+                .noneMatch(call -> call.matches("(sh|junit) .*"));
+    }
+
+    @Test
+    void shouldDeployNothingToProductionWhenNoTestIsReported() throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true).answer("junit", pattern -> noReports());
+
+        assertThatThrownBy(pipeline::run)
+                .hasMessage("No test is reported in reports/*.xml, so nothing is deployed to production");
+
+        assertThat(pipeline.calls()).noneMatch(call -> call.startsWith("deployBranch"));
+    }
+
+    @Test
+    void shouldTellThatTheTestsFailedBeforeTheyReportedAny() throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true)
+                .answer("sh", command -> 2)
+                .answer("junit", pattern -> noReports());
+
+        assertThatThrownBy(pipeline::run).hasMessage("The tests failed: make test ended with 2");
+    }
+
+    @Test
+    void shouldDoWithoutReportsWhereNoProductionIsDeployed() throws Exception {
+        assertThat(pipeline("develop", "staging", false)
+                        .answer("junit", pattern -> noReports())
+                        .run()
+                        .calls())
+                .contains("deployBranch {commit=c0ffee}");
+    }
+
+    private static Map<String, Integer> noReports() {
+        return Map.of("failCount", 0, "totalCount", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UserInterruption", "CancelledCause"})
+    void shouldMailNobodyWhenItIsAborted(String cause) throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true).interruptAt("sh", true, cause);
 
         assertThatThrownBy(pipeline::run)
                 .extracting(e -> e.getClass().getSimpleName())
                 .isEqualTo("FlowInterruptedException");
 
-        assertThat(pipeline.calls())
-                .noneMatch(call -> call.startsWith("mailCommitters") || call.startsWith("deployBranch"));
+        assertThat(pipeline.calls()).noneMatch(call -> call.matches("(mailCommitters|deployBranch) .*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, RemovedNodeCause", "true, RemovedNodeCause", "true, ExceededTimeout"})
+    void shouldMailWhenTheAgentIsLost(boolean meant, String cause) throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true).interruptAt("sh", meant, cause);
+
+        assertThatThrownBy(pipeline::run)
+                .extracting(e -> e.getClass().getSimpleName())
+                .isEqualTo("FlowInterruptedException");
+
+        assertThat(pipeline.calls()).anyMatch(call -> call.startsWith("mailCommitters"));
+    }
+
+    @Test
+    void shouldEndWithTheRealFailureWhenTheMailFails() throws Exception {
+        RecordedPipeline pipeline = pipeline("master", "production", true)
+                .answer("sh", command -> 2)
+                .answer("mailCommitters", failure -> {
+                    throw new IllegalStateException("The log cannot be read");
+                });
+
+        assertThatThrownBy(pipeline::run).hasMessage("The tests failed: make test ended with 2");
+
+        assertThat(pipeline.calls()).contains("echo Nobody was mailed: The log cannot be read");
+    }
+
+    @Test
+    void shouldHandOptionsOfTheDeploymentOnButNoOtherCommit() throws Exception {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("wait", 5);
+        options.put("breakLock", true);
+        options.put("commit", "decade");
+
+        assertThat(pipeline("develop", "staging", false)
+                        .run(Map.of("deploy", options))
+                        .calls())
+                .contains("deployBranch {wait=5, breakLock=true, commit=c0ffee}");
     }
 
     @Test

@@ -42,6 +42,36 @@ class NightlyBackupsTest {
     }
 
     @Test
+    void shouldWorkInAnEmptyFolderOfItsOwn() throws Exception {
+        RecordedPipeline pipeline = new RecordedPipeline("nightlyBackups").answer("backupDatabase", options -> "made");
+
+        pipeline.run(List.of(Map.of("project", "../witches", "environment", "staging")));
+
+        assertThat(pipeline.calls()).containsSubsequence("node", "dir -witches-staging-", "deleteDir");
+    }
+
+    @Test
+    void shouldTakeALostAgentForAFailureOfItsProject() throws Exception {
+        RecordedPipeline pipeline =
+                new RecordedPipeline("nightlyBackups").interruptAt("backupDatabase", false, "RemovedNodeCause");
+
+        assertThatThrownBy(() -> pipeline.run(List.of(Map.of("project", "wizards"))))
+                .hasMessage("No backup was made of wizards");
+    }
+
+    @Test
+    void shouldTakeAnAbortForNoFailure() throws Exception {
+        RecordedPipeline pipeline =
+                new RecordedPipeline("nightlyBackups").interruptAt("backupDatabase", true, "UserInterruption");
+
+        assertThatThrownBy(() -> pipeline.run(List.of(Map.of("project", "wizards"))))
+                .extracting(e -> e.getClass().getSimpleName())
+                .isEqualTo("FlowInterruptedException");
+
+        assertThat(pipeline.calls()).anyMatch(call -> call.matches("echo wizards +was not made"));
+    }
+
+    @Test
     void shouldRefuseAListThatNamesOneTwice() throws Exception {
         RecordedPipeline pipeline = new RecordedPipeline("nightlyBackups");
 

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.runtime.MethodClosure;
 
 /**
  * Runs a script of {@code vars/} in the Groovy that Jenkins has, with steps that write down how they were called and do nothing
@@ -22,7 +25,9 @@ final class RecordedPipeline {
     private static final List<String> STEPS = List.of(
             "backupDatabase",
             "checkout",
+            "deleteDir",
             "deployBranch",
+            "dir",
             "disableConcurrentBuilds",
             "echo",
             "error",
@@ -36,12 +41,22 @@ final class RecordedPipeline {
             "sh",
             "stage");
 
-    /** What Jenkins throws when a build is aborted; all that the scripts know of it is its name. */
-    private static final String INTERRUPTION =
-            "package org.jenkinsci.plugins.workflow.steps; class FlowInterruptedException extends RuntimeException {}";
+    /** What Jenkins throws when a build is interrupted, with as much of it as the scripts know. */
+    private static final String INTERRUPTION = """
+            package org.jenkinsci.plugins.workflow.steps
+            class FlowInterruptedException extends RuntimeException {
+                boolean actualInterruption
+                List causes
+            }
+            class UserInterruption {}
+            class CancelledCause {}
+            class RemovedNodeCause {}
+            class ExceededTimeout {}
+            """;
 
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Function<Object, Object>> answers = new LinkedHashMap<>();
+    private final Map<String, Object> build = new HashMap<>();
     private final GroovyShell shell;
     private final Script script;
 
@@ -49,10 +64,12 @@ final class RecordedPipeline {
         Binding binding = new Binding();
         STEPS.forEach(step -> binding.setVariable(step, new Step(step)));
         binding.setVariable("scm", "scm");
+        binding.setVariable("currentBuild", build);
         GroovyClassLoader loader = new GroovyClassLoader(RecordedPipeline.class.getClassLoader());
         loader.parseClass(INTERRUPTION);
         shell = new GroovyShell(loader, binding);
-        script = shell.parse(Path.of("vars", name + ".groovy").toFile());
+        binding.setVariable("endedOnPurpose", new MethodClosure(parse("endedOnPurpose"), "call"));
+        script = parse(name);
         answer("error", sentence -> {
             throw new IllegalStateException(String.valueOf(sentence));
         });
@@ -64,11 +81,23 @@ final class RecordedPipeline {
         return this;
     }
 
-    /** Has a step end as it does when the build is aborted. */
-    RecordedPipeline abortAt(String step) {
+    private Script parse(String name) throws IOException {
+        return shell.parse(Path.of("vars", name + ".groovy").toFile());
+    }
+
+    /**
+     * Has a step end as it does when Jenkins interrupts it.
+     *
+     * @param meant whether the build is to end, and not only what runs on an agent
+     * @param causes names of classes, such as {@code UserInterruption}
+     */
+    RecordedPipeline interruptAt(String step, boolean meant, String... causes) {
+        String all = Arrays.stream(causes).map(each -> "new " + each + "()").collect(Collectors.joining(", "));
         return answer(
                 step,
-                any -> shell.evaluate("throw new org.jenkinsci.plugins.workflow.steps.FlowInterruptedException()"));
+                any -> shell.evaluate("import org.jenkinsci.plugins.workflow.steps.*\n"
+                        + "throw new FlowInterruptedException(actualInterruption: " + meant + ", causes: [" + all
+                        + "])"));
     }
 
     /** Runs {@code call} of the script. */
@@ -80,6 +109,11 @@ final class RecordedPipeline {
     /** Each step that was called, with its argument: {@code node prod-1}. */
     List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** What the build's result was set to, while it ran; null for nothing. */
+    Object result() {
+        return build.get("result");
     }
 
     private final class Step extends Closure<Object> {
