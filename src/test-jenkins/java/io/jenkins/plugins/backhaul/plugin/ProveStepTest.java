@@ -74,7 +74,8 @@ class ProveStepTest {
         assertThat(page.getWebResponse().getContentType()).isEqualTo("text/html");
         assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
                 .contains("Proven", "1 of 1 passed", "The page to read, print or keep");
-        assertThat(jenkins.createWebClient().getPage(run).getVisibleText()).contains("Proven proven/", "Evidence");
+        assertThat(jenkins.createWebClient().getPage(run).getVisibleText())
+                .contains("Proven s3://backhaul-test/backups/proven/", "Evidence");
     }
 
     @Test
