@@ -52,6 +52,22 @@ class ComposeTargetV2Test extends ComposeTargetContract {
     }
 
     @Test
+    void shouldBelieveTheContainersOwnHealthCheck() throws Exception {
+        String compose = Files.readString(site.folder().resolve("docker-compose.yml"));
+        String check = "init: true\n    healthcheck: { test: grep -q well /code/page, interval: 1s, retries: 1 }";
+        site.git().write("docker-compose.yml", compose.replace("init: true", check));
+        deploy(site.push("well again", "true"));
+        String ill = site.push("ill", "true");
+
+        assertThatThrownBy(() -> deploy(ill))
+                .hasMessageContaining("failed: it did not become well within 6 s: ")
+                .hasMessageContaining("web is unhealthy by its own health check")
+                .hasMessageEndingWith("was put back and is well");
+        assertThat(site.page()).isEqualTo("well again");
+        site.git().write("docker-compose.yml", compose);
+    }
+
+    @Test
     void shouldPutTheCommitFromBeforeBackWhenABuildFails() throws Exception {
         String compose = Files.readString(site.folder().resolve("docker-compose.yml"));
         site.git()
