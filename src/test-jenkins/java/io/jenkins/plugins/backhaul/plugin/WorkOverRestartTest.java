@@ -79,7 +79,15 @@ class WorkOverRestartTest {
         });
         session.then(jenkins -> {
             WorkflowRun run = run(jenkins);
-            Scene.await("the executor", () -> run.getExecutor() != null);
+            // Before that Jenkins itself has nothing to tell of an abort.
+            Scene.await(
+                    "the step to go on",
+                    () -> run.getExecutor() != null
+                            && run.getExecution() != null
+                            && !run.getExecution()
+                                    .getCurrentExecutions(true)
+                                    .get()
+                                    .isEmpty());
 
             run.getExecutor().interrupt();
 

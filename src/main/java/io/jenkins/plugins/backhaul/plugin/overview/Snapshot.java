@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,7 +110,8 @@ public record Snapshot(List<SeenStore> stores, List<KnownJob> jobs) {
      */
     public List<OverviewRow> rows(Predicate<String> reader, Instant now) {
         List<OverviewRow> rows = new ArrayList<>();
-        Map<Place, List<KnownJob>> known = jobs.stream().collect(Collectors.groupingBy(KnownJob::place));
+        Map<Place, List<KnownJob>> known =
+                jobs.stream().collect(Collectors.groupingBy(KnownJob::place, LinkedHashMap::new, Collectors.toList()));
         for (SeenStore store : stores) {
             Stream<String> seen = store.projects().stream().map(SeenProject::project);
             Stream<String> told = known.keySet().stream()
