@@ -35,12 +35,16 @@ record BuiltBranch(Optional<String> name, Optional<String> never) {
 
     /** Whether a build is of a pull request, so that files in its workspace are whoever's. */
     static boolean isPullRequest(Run<?, ?> run, TaskListener log) throws IOException, InterruptedException {
-        return run.getParent().getEnvironment(null, log).containsKey(PULL_REQUEST)
-                || run.getEnvironment(log).containsKey(PULL_REQUEST);
+        return isPullRequest(run.getEnvironment(log));
+    }
+
+    /** The same by the variables of a step. */
+    static boolean isPullRequest(EnvVars variables) {
+        return variables.containsKey(PULL_REQUEST);
     }
 
     private static Optional<String> never(EnvVars own, EnvVars variables) {
-        if (own.containsKey(PULL_REQUEST) || variables.containsKey(PULL_REQUEST)) {
+        if (isPullRequest(own) || isPullRequest(variables)) {
             return Optional.of(BranchRule.PULL_REQUEST);
         }
         return own.containsKey(TAG) ? Optional.of(BranchRule.TAG) : Optional.empty();

@@ -25,7 +25,6 @@ import java.util.Optional;
 /** A project as a step and the {@code backhaul.yml} in the workspace describe it. */
 final class DescribedProject {
     private static final String ANY_ADDRESS = "";
-    private static final String PULL_REQUEST = "CHANGE_ID";
     private static final String PASSWORD_IN_ADDRESS = "(?s).*(://[^@?]*:[^@]*@|[?&](ssl)?password=).*";
 
     private final EngineStep<?> step;
@@ -101,7 +100,7 @@ final class DescribedProject {
      * the store says nothing, nor does one of a pull request.
      */
     void rememberExpectations() throws AbortException {
-        if (where.variables().containsKey(PULL_REQUEST)) {
+        if (BuiltBranch.isPullRequest(where.variables())) {
             return;
         }
         String location = BackhaulConfiguration.get().store(store()).location(where.run(), store());
@@ -171,7 +170,7 @@ final class DescribedProject {
                 || databases.values().stream()
                         .anyMatch(each -> each.credentials().isPresent());
         if (wanted
-                && where.variables().containsKey(PULL_REQUEST)
+                && BuiltBranch.isPullRequest(where.variables())
                 && step.databaseAddress().isEmpty()) {
             throw new AbortException(
                     "This build is of a pull request, whose backhaul.yml may not say where the database's"

@@ -88,9 +88,10 @@ class InterruptedRestoreTest {
         jenkins.waitForCompletion(run);
 
         agent.toComputer().connect(true).get();
+        FilePath asked = agent.getWorkspaceRoot().child(run.getParent().getName() + "@tmp");
+        assertThat(asked.list("*/questions/*")).isEmpty();
         scene.unlock();
 
-        FilePath asked = agent.getWorkspaceRoot().child(run.getParent().getName() + "@tmp");
         Scene.await("the worker's question whether it may", () -> asked.list("*/questions/*").length > 0);
         assertThat(live()).isEqualTo("1001");
         ProcessHandle.allProcesses().filter(this::isWorker).forEach(ProcessHandle::destroyForcibly);

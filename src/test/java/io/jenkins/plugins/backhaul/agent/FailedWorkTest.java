@@ -10,11 +10,7 @@ import io.jenkins.plugins.backhaul.desk.Grant;
 import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.lrzip.Level;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
-import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
-import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
-import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
-import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import io.jenkins.plugins.backhaul.testkit.WorkerForTests;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,9 +21,7 @@ import org.junit.jupiter.api.Test;
 class FailedWorkTest extends WorkCase {
     @Test
     void shouldTellTheStoresSentenceWordForWord() throws Exception {
-        try (S3ObjectStore missing = S3ObjectStore.open(S3Settings.of(S3Location.parse("s3://no-such-bucket/x"))
-                        .withEndpoint(S3Endpoint.at(s3.endpoint()))
-                        .withCredentials(S3Credentials.of(s3.accessKey(), s3.secretKey())));
+        try (S3ObjectStore missing = S3ObjectStore.open(s3.settings("s3://no-such-bucket/x"));
                 WorkerForTests worker = start(backup(), 60_000)) {
             TicketDesk desk = new TicketDesk(missing, Grant.toBackUp(project, Clock.systemUTC()), memory);
             Outcome.Failed failed = failed(worker.watchToTheEnd(desk::answer));

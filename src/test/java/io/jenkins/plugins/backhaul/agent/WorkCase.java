@@ -7,11 +7,7 @@ import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.lrzip.Level;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.StorageException;
-import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
-import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
-import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
-import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.MemoryForTests;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
@@ -51,10 +47,7 @@ abstract class WorkCase {
     @BeforeAll
     void startStore() throws Exception {
         s3 = LocalS3.start();
-        store = S3ObjectStore.open(S3Settings.of(S3Location.parse(STORE))
-                .withEndpoint(S3Endpoint.at(s3.endpoint()))
-                .withCredentials(S3Credentials.of(s3.accessKey(), s3.secretKey()))
-                .withPartSize(PART));
+        store = S3ObjectStore.open(s3.settings(STORE).withPartSize(PART));
     }
 
     @AfterAll

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.StoredObject;
-import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
-import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
-import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
-import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
@@ -124,9 +120,7 @@ class AsOfTest {
     }
 
     private S3ObjectStore store() throws IOException {
-        return S3ObjectStore.open(S3Settings.of(S3Location.parse("s3://" + LocalS3.BUCKET))
-                .withEndpoint(S3Endpoint.at(s3.endpoint()))
-                .withCredentials(S3Credentials.of(s3.accessKey(), s3.secretKey())));
+        return S3ObjectStore.open(s3.settings("s3://" + LocalS3.BUCKET));
     }
 
     private static Instant pause() throws InterruptedException {

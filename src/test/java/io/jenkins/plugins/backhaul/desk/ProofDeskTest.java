@@ -22,11 +22,7 @@ import io.jenkins.plugins.backhaul.database.TableCount;
 import io.jenkins.plugins.backhaul.proof.Evidence;
 import io.jenkins.plugins.backhaul.storage.ObjectExistsException;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
-import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
-import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
-import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
-import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.MemoryForTests;
 import java.io.IOException;
@@ -69,9 +65,7 @@ class ProofDeskTest {
 
     @BeforeEach
     void makeBackup() throws Exception {
-        store = S3ObjectStore.open(S3Settings.of(S3Location.parse("s3://" + LocalS3.BUCKET + "/" + UUID.randomUUID()))
-                .withEndpoint(S3Endpoint.at(server.endpoint()))
-                .withCredentials(S3Credentials.of(server.accessKey(), server.secretKey())));
+        store = S3ObjectStore.open(server.settings("s3://" + LocalS3.BUCKET + "/" + UUID.randomUUID()));
         store.create(name.archive(), ForgingAgent.ARCHIVE, "application/octet-stream");
         store.create(name.sidecar(), ManifestJson.write(sidecar()), "application/json");
         restart();

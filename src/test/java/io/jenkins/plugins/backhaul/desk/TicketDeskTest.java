@@ -15,11 +15,7 @@ import io.jenkins.plugins.backhaul.backup.BackupName;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.storage.ObjectExistsException;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
-import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
-import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
-import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
-import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.MemoryForTests;
 import java.io.IOException;
@@ -58,9 +54,7 @@ class TicketDeskTest {
 
     @BeforeEach
     void openDesk() throws IOException {
-        store = S3ObjectStore.open(S3Settings.of(S3Location.parse("s3://" + LocalS3.BUCKET + "/" + UUID.randomUUID()))
-                .withEndpoint(S3Endpoint.at(server.endpoint()))
-                .withCredentials(S3Credentials.of(server.accessKey(), server.secretKey())));
+        store = S3ObjectStore.open(server.settings("s3://" + LocalS3.BUCKET + "/" + UUID.randomUUID()));
         restart();
     }
 

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.backhaul.testkit;
 
+import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
+import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
+import io.jenkins.plugins.backhaul.storage.s3.S3Location;
+import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -66,6 +70,13 @@ public final class LocalS3 implements AutoCloseable {
     /** The secret of that key; another one for each server. */
     public String secretKey() {
         return secretKey;
+    }
+
+    /** What leads to a place in it, such as {@code s3://backhaul-test/wizards}. */
+    public S3Settings settings(String location) {
+        return S3Settings.of(S3Location.parse(location))
+                .withEndpoint(S3Endpoint.at(endpoint()))
+                .withCredentials(S3Credentials.of(accessKey(), secretKey));
     }
 
     /** Adds a private bucket; does nothing when it is there. */

@@ -125,9 +125,7 @@ class PastS3StoreTest {
     @Test
     void shouldRefuseABucketThatKeepsNoVersions() throws Exception {
         server.createBucket("forgetful");
-        S3Settings settings = S3Settings.of(S3Location.parse("s3://forgetful/p"))
-                .withEndpoint(S3Endpoint.at(server.endpoint()))
-                .withCredentials(S3Credentials.of(server.accessKey(), server.secretKey()));
+        S3Settings settings = server.settings("s3://forgetful/p");
         try (S3ObjectStore store = S3StoreForTests.open(settings)) {
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> store.asOf(Instant.now()))

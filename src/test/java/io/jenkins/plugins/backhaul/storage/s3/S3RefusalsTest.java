@@ -51,9 +51,7 @@ class S3RefusalsTest {
 
     @Test
     void shouldSayThatThereIsNoSuchBucketAlsoWhenLookingForAnObject() throws IOException {
-        S3Settings settings = S3Settings.of(S3Location.parse("s3://no-such-bucket"))
-                .withEndpoint(S3Endpoint.at(server.endpoint()))
-                .withCredentials(S3Credentials.of(server.accessKey(), server.secretKey()));
+        S3Settings settings = server.settings("s3://no-such-bucket");
         String sentence =
                 "the store answered 404 NoSuchBucket: there is no such bucket; create it or correct its name.";
         assertThatListing(settings).withMessage("Listing s3://no-such-bucket failed: " + sentence);

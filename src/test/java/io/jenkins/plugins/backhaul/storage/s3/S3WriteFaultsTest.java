@@ -118,7 +118,7 @@ class S3WriteFaultsTest extends S3FaultCase {
         proxy.disturb("^PUT ", 1, Fault.loseAnswer());
         store.create(KEY, new byte[] {1, 2}, "text/plain");
         assertThat(store.readWhole(KEY, 2)).containsExactly(1, 2);
-        // A store that is still busy with the first asks for the second once more.
+        // At least once more; on a slow machine that one may be too late itself.
         assertThat(proxy.count("^PUT ")).isBetween(2L, 3L);
     }
 
