@@ -86,11 +86,22 @@ public final class RestoreTargets {
                 .toList();
     }
 
-    /** Services on different agents are different databases, and from here only one of the two can be asked. */
+    /**
+     * Services on different agents are different databases, and from here only one of the two can be asked. What Heroku keeps is in
+     * nobody's service.
+     */
     private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
-        boolean inServices = chosen(one.databases(), label).place() instanceof DatabasePlace.InService
-                && chosen(other.databases(), label).place() instanceof DatabasePlace.InService;
-        return !inServices || one.deployment().node().equals(other.deployment().node());
+        List<DatabasePlace> places = List.of(
+                chosen(one.databases(), label).place(),
+                chosen(other.databases(), label).place());
+        long inServices = places.stream()
+                .filter(DatabasePlace.InService.class::isInstance)
+                .count();
+        if (inServices == 1 && places.stream().anyMatch(DatabasePlace.OnHeroku.class::isInstance)) {
+            return false;
+        }
+        return inServices < 2
+                || one.deployment().node().equals(other.deployment().node());
     }
 
     /** The services that use the database, all but the one that it runs in. */

@@ -171,6 +171,7 @@ public final class Site {
     public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
         List<Scratch> scratch = new ArrayList<>();
         for (DatabaseSettings each : databases(environment).values()) {
+            requireRoom(each, server);
             String name = connections.to(each).database() + PROOF;
             requireReachable(each, server.isPresent() || !connections.isInService(each));
             Database database = server.isPresent()
@@ -221,6 +222,13 @@ public final class Site {
         return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
     }
 
+    private void requireRoom(DatabaseSettings settings, Optional<String> server) {
+        if (server.isEmpty() && connections.isHosted(settings)) {
+            throw new IllegalArgumentException("Beside the database '" + settings.label()
+                    + "' no other can be made, as it is at Heroku; name a server to prove on with --on");
+        }
+    }
+
     private static void requireReachable(DatabaseSettings settings, boolean reachable) {
         settings.checks().stream()
                 .filter(each -> !reachable && each instanceof CheckSettings.Command)
@@ -262,7 +270,8 @@ public final class Site {
             PostgresTools tools = PostgresTools.elsewhere(compose(composeFolder).inService(service.service()));
             return PostgresDatabase.of(programs, tools, connection, settings(settings.template()));
         }
-        return direct(connection, settings.template());
+        Database direct = direct(connection, settings.template());
+        return connections.isHosted(settings) ? new HostedDatabase(direct) : direct;
     }
 
     private Database direct(PostgresConnection connection, Optional<String> template) {
