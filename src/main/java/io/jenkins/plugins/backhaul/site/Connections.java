@@ -23,6 +23,11 @@ final class Connections {
         this.heroku = new HerokuAccess(given.variables());
     }
 
+    /** Heroku, where some of them are. */
+    HerokuAccess heroku() {
+        return heroku;
+    }
+
     /** @throws IOException when it is at Heroku, which does not say where */
     PostgresConnection to(DatabaseSettings settings) throws IOException {
         Login login = given.login(settings);

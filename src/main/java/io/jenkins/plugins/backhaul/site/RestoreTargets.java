@@ -54,7 +54,11 @@ public final class RestoreTargets {
         EnvironmentSettings environment = environments.get(into);
         if (environment != null) {
             Database database = site.database(chosen(environment.databases(), label), into);
-            return new RestoreTarget(into, into, environment.production(), database, neighbours(environment, label));
+            String app = chosen(environment.databases(), label).place() instanceof DatabasePlace.OnHeroku there
+                    ? there.heroku().app()
+                    : "";
+            return new RestoreTarget(
+                    into, into, environment.production(), database, neighbours(environment, label), app);
         }
         List<Neighbour> neighbours = neighbours(null, label);
         if (into.contains("://")) {

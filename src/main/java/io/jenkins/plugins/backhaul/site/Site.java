@@ -42,6 +42,7 @@ public final class Site {
     private final Programs programs;
     private final Connections connections;
     private int jobs = 1;
+    private Optional<String> workshop = Optional.empty();
 
     /**
      * A project.
@@ -62,6 +63,15 @@ public final class Site {
     public Site withConnections(int number) {
         Site same = new Site(configuration, folder, given, programs);
         same.jobs = number;
+        same.workshop = workshop;
+        return same;
+    }
+
+    /** The same, copies for a hoster that gives no room for them made on the server at that address. */
+    public Site withWorkshop(String address) {
+        Site same = new Site(configuration, folder, given, programs);
+        same.jobs = jobs;
+        same.workshop = Optional.of(address);
         return same;
     }
 
@@ -134,7 +144,8 @@ public final class Site {
 
     /** One of the project's databases where an environment has it; the environment may be empty. */
     Database database(DatabaseSettings settings, String environment) throws IOException {
-        return at(settings, connections.to(settings), composeFolder(environment));
+        PostgresDatabase database = at(settings, connections.to(settings), composeFolder(environment));
+        return connections.isHosted(settings) ? atHeroku(settings, database) : database;
     }
 
     /**
@@ -147,7 +158,7 @@ public final class Site {
     }
 
     /** Another database on the server of one of the project's databases. */
-    Database beside(DatabaseSettings settings, String name) throws IOException {
+    PostgresDatabase beside(DatabaseSettings settings, String name) throws IOException {
         return at(settings, connections.to(settings).withDatabase(name), folder);
     }
 
@@ -264,17 +275,27 @@ public final class Site {
                 .orElse(folder);
     }
 
-    private Database at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
+    private PostgresDatabase at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
             throws IOException {
         if (connections.isInService(settings) && settings.place() instanceof DatabasePlace.InService service) {
             PostgresTools tools = PostgresTools.elsewhere(compose(composeFolder).inService(service.service()));
             return PostgresDatabase.of(programs, tools, connection, settings(settings.template()));
         }
-        Database direct = direct(connection, settings.template());
-        return connections.isHosted(settings) ? new HostedDatabase(direct) : direct;
+        return direct(connection, settings.template());
     }
 
-    private Database direct(PostgresConnection connection, Optional<String> template) {
+    /** Whatever replaces it is made on the server that the project itself names, where nothing that matters is. */
+    private Database atHeroku(DatabaseSettings settings, PostgresDatabase database) {
+        DatabasePlace.OnHeroku place = (DatabasePlace.OnHeroku) settings.place();
+        return new HerokuDatabase(
+                database,
+                name -> workshop.isPresent()
+                        ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
+                        : beside(configuration.databases().get(settings.label()), name),
+                () -> connections.heroku().capture(place.heroku(), place.variable()));
+    }
+
+    private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {
         return PostgresDatabase.of(programs, PostgresTools.onThisMachine(programs), connection, settings(template));
     }
 

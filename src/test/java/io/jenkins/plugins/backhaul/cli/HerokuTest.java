@@ -4,72 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.testkit.GitForTests;
 import io.jenkins.plugins.backhaul.testkit.HerokuAppForTests;
-import io.jenkins.plugins.backhaul.testkit.HerokuForTests;
-import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of an app at Heroku, through a server that speaks its APIs. */
-class HerokuTest {
-    private static final String LOCAL = "cli of heroku";
-
-    private final PrivatePostgres local = PrivatePostgres.shared();
-
-    @TempDir
-    private Path folder;
-
-    private HerokuForTests heroku;
-    private HerokuAppForTests production;
-
-    @BeforeEach
-    void start() throws Exception {
-        heroku = HerokuForTests.start();
-        production = heroku.app("wizards-production");
-        production.sql(
-                "CREATE TABLE wizard AS SELECT i AS id, 'wizard ' || i AS name FROM generate_series(1, 500) AS i");
-        configure("production: { branch: master, heroku: wizards-production }");
-    }
-
-    @AfterEach
-    void stop() {
-        heroku.close();
-        local.dropDatabases(LOCAL);
-    }
-
-    private void configure(String environments) throws Exception {
-        Files.writeString(
-                folder.resolve("backhaul.yml"),
-                "project: wizards\nstore: file://" + folder.resolve("store") + "\ndatabases: { default: { url: \""
-                        + Cli.uri(LOCAL) + "\" } }\nenvironments:\n  " + environments + "\n");
-    }
-
-    private Cli.Result run(String... arguments) throws Exception {
-        return run(Map.of(), arguments);
-    }
-
-    /** In a process of its own, as it is the environment that leads to Heroku. */
-    private Cli.Result run(Map<String, String> more, String... arguments) throws Exception {
-        Map<String, String> variables = new HashMap<>(heroku.variables());
-        variables.putAll(more);
-        List<String> all = new ArrayList<>(List.of(arguments));
-        Path inCheckout = folder.resolve("work/backhaul.yml");
-        Path configuration = Files.exists(inCheckout) ? inCheckout : folder.resolve("backhaul.yml");
-        all.addAll(1, List.of("--config", configuration.toString()));
-        Path output = folder.resolve("output");
-        int exitCode = Cli.start(output, variables, all.toArray(String[]::new)).waitFor();
-        String printed = Files.readString(output);
-        assertThat(printed).doesNotContain(HerokuForTests.TOKEN).doesNotContain(production.password());
-        return new Cli.Result(exitCode, printed, printed);
-    }
-
+class HerokuTest extends HerokuCase {
     @Test
     void shouldBackUpWhereTheConfigVarsSayAndRestoreElsewhere() throws Exception {
         Cli.Result backup = run("backup", "--environment", "production");

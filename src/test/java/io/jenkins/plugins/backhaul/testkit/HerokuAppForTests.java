@@ -59,6 +59,28 @@ public final class HerokuAppForTests {
         return server.sql(database, "SET SESSION AUTHORIZATION " + database + ";" + sql);
     }
 
+    /** Opens a session as the app itself would, which stays open behind some SQL. */
+    public HeldSession hold(String sql) throws IOException {
+        return HeldSession.open(server, connection(), password, sql);
+    }
+
+    /** The same as the server's superuser, whom nobody can end. */
+    public HeldSession holdAsSuperuser(String sql) throws IOException {
+        String connection = "host=" + server.socketFolder() + " port=" + server.port() + " user=" + PrivatePostgres.USER;
+        return HeldSession.open(server, connection + " dbname=" + database, "", sql);
+    }
+
+    /** Waits until somebody waits for a lock in its database, which a process is expected to do. */
+    public void awaitWaiter(Process process) throws InterruptedException {
+        for (int tries = 0; tries < 1000 && process.isAlive(); tries++) {
+            if (!server.sql(database, "SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("Nobody waits for a lock");
+    }
+
     /** Sets a config var. */
     public HerokuAppForTests with(String variable, String value) {
         vars.put(variable, value);
