@@ -29,7 +29,7 @@ public final class ProductionGuard {
             PERMISSIONS,
             "RestoreProduction",
             new NonLocalizable(
-                    "Start builds that overwrite a production database with a backup, or change what is deployed to a folder."),
+                    "Start builds that overwrite a production database with a backup, or change which branch is deployed to an environment."),
             Jenkins.ADMINISTER,
             PermissionScope.ITEM);
 
