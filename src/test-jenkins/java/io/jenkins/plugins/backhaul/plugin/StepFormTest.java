@@ -110,7 +110,8 @@ class StepFormTest {
         for (String field : List.of("project", "environment", "level", "database", "store", "folder")) {
             assertThat(help(jenkins, BackupStep.class, field)).contains("Example");
         }
-        for (String field : List.of("project", "backup", "into", "confirm", "create", "dropOld", "jobs")) {
+        for (String field :
+                List.of("project", "backup", "into", "confirm", "create", "dropOld", "scrub", "noScrub", "jobs")) {
             assertThat(help(jenkins, RestoreStep.class, field)).isNotBlank();
         }
     }

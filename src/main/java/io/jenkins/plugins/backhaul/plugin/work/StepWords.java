@@ -15,6 +15,8 @@ public final class StepWords {
                 .replace("--discard", "discard: true")
                 .replace("--force", "force: true")
                 .replace("--change-owner", "changeOwner: true")
+                .replace("--no-scrub", "noScrub: true")
+                .replace("--scrub", "scrub: true")
                 .replace("--wait", "'wait'")
                 .replace("--branch", "'branch'")
                 .replace("with --on", "as 'scratch'")
