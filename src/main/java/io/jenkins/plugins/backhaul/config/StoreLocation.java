@@ -12,7 +12,7 @@ public record StoreLocation(String value) {
 
     private static final String SEGMENT = "(?!\\.{1,2}(/|$))[^/\\x00-\\x1f\\x7f-\\x9f?#@]+";
     private static final String FOLDERS = "(/" + SEGMENT + ")*";
-    private static final String S3 = "s3://" + BUCKET + FOLDERS;
+    static final String S3 = "s3://" + BUCKET + FOLDERS;
     private static final String FOLDER = "file:///" + SEGMENT + FOLDERS;
     private static final int LONGEST = 500;
     static final String PATTERN = "^(" + S3 + "|" + FOLDER + ")/*$";

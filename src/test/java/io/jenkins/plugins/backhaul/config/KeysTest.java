@@ -71,7 +71,9 @@ class KeysTest {
             Map.entry("reports", "reports/*.xml"),
             Map.entry("slack-webhook", "slack"),
             Map.entry("webhook", "hook"),
-            Map.entry("allows-scrub", "true"));
+            Map.entry("allows-scrub", "true"),
+            Map.entry("location", "s3://other/media"),
+            Map.entry("profile", "wizards"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
@@ -105,6 +107,7 @@ class KeysTest {
         expected = withTable(expected, "databases", Keys.DATABASES.keys());
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
         expected = withTable(expected, "health", Keys.HEALTH.keys());
+        expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
         expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
@@ -150,6 +153,7 @@ class KeysTest {
                         paths("expect.", Keys.EXPECT.keys()),
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
+                        paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
                         paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))
@@ -166,6 +170,6 @@ class KeysTest {
     }
 
     private static String file() {
-        return "project: wizards\nenvironments:\n  staging: { branch: develop }\n";
+        return "project: wizards\nenvironments:\n  staging: { branch: develop, media: { location: s3://wizards/media } }\n";
     }
 }
