@@ -215,6 +215,7 @@ final class Keys {
                     HEALTH,
                     ScrubKeys.ALLOWS_SCRUB,
                     ScrubKeys.FIX_SITES,
+                    ResetKeys.RESET,
                     ENVIRONMENT_DATABASES));
 
     static final One<String> TEST =
