@@ -126,10 +126,9 @@ final class ResetStagingCommand implements Callable<Integer> {
 
     private ResetOrder order(Wiring wiring) {
         EnvironmentSettings target = ResetOrder.target(wiring.configuration(), to);
-        EnvironmentSettings source =
-                ResetOrder.source(wiring.configuration(), target, Optional.ofNullable(from));
-        List<String> branches = new ArrayList<>(
-                target.copy().reset().map(ResetSettings::merge).orElse(List.of()));
+        EnvironmentSettings source = ResetOrder.source(wiring.configuration(), target, Optional.ofNullable(from));
+        List<String> branches =
+                new ArrayList<>(target.copy().reset().map(ResetSettings::merge).orElse(List.of()));
         branches.addAll(merge);
         return new ResetOrder(
                 source.name(),

@@ -143,9 +143,7 @@ final class ConfigurationReader {
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
         Deployment deployment = deployments.deployment(section, production);
         Copy copy = new Copy(
-                scrubs.allowsScrub(section, production),
-                scrubs.fixSites(section),
-                resets.reset(section, production));
+                scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         return new EnvironmentSettings(
                 name, branch, production, deployment, copy, databases(overlaid(databases, section)));
     }

@@ -8,8 +8,10 @@ import java.util.List;
 
 /** The keys about making an environment anew from another one, on a page of their own. */
 final class ResetKeys {
-    private static final String BRANCH = "^[^-\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\][^\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\]*$";
-    static final String REDIS = "^(redis://([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?|([A-Za-z0-9][A-Za-z0-9._-]*))/([0-9]{1,3})$";
+    private static final String BRANCH =
+            "^[^-\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\][^\\x00-\\x20\\x7f-\\x9f~^:?*\\[\\\\]*$";
+    static final String REDIS =
+            "^(redis://([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?|([A-Za-z0-9][A-Za-z0-9._-]*))/([0-9]{1,3})$";
 
     static final One<String> FROM = new One<>(
             "from",
@@ -32,8 +34,8 @@ final class ResetKeys {
             "cloudflare-zone",
             Value.matching("^[0-9a-f]{32}$", "the id of a zone, 32 hexadecimal digits"),
             "The zone of Cloudflare whose cache is emptied afterwards.");
-    static final One<String> CLOUDFLARE_TOKEN = new One<>(
-            "cloudflare-token", Value.line(), "The secret that holds a token which may empty that cache.");
+    static final One<String> CLOUDFLARE_TOKEN =
+            new One<>("cloudflare-token", Value.line(), "The secret that holds a token which may empty that cache.");
     static final One<URI> CLOUDFLARE_ADDRESS = new One<>(
             "cloudflare-url",
             Value.address("^https?://[^\\s/?#@]+/?$", "an address like https://proxy.example"),

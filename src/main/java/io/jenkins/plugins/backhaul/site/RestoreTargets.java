@@ -88,7 +88,7 @@ public final class RestoreTargets {
     }
 
     /** Services on different agents are different databases, and from here only one of the two can be asked. */
-    private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
+    public static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
         boolean inServices = chosen(one.databases(), label).place() instanceof DatabasePlace.InService
                 && chosen(other.databases(), label).place() instanceof DatabasePlace.InService;
         return !inServices || one.deployment().node().equals(other.deployment().node());

@@ -71,8 +71,9 @@ final class BackUp implements Phase {
         }
         return new Made(
                 Map.of(NAME, backup),
-                List.of(environment + " is backed up as " + backup + ", " + Amount.count(made.manifest().rows(), "row")
-                        + " in " + Amount.bytes(made.archive().size())));
+                List.of(environment + " is backed up as " + backup + ", "
+                        + Amount.count(made.manifest().rows(), "row") + " in "
+                        + Amount.bytes(made.archive().size())));
     }
 
     @Override
@@ -81,8 +82,8 @@ final class BackUp implements Phase {
         boolean there = backup.isEmpty()
                 || new Catalogue(surroundings.store())
                         .list(surroundings.site().project()).stream()
-                                .anyMatch(each -> each.name().equals(backup.get())
-                                        && each.status() == Backup.Status.COMPLETE);
+                                .anyMatch(each ->
+                                        each.name().equals(backup.get()) && each.status() == Backup.Status.COMPLETE);
         return there ? Optional.empty() : Optional.of("the backup " + backup.get() + " is no longer in the store");
     }
 }

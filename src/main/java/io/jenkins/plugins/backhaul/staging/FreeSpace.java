@@ -22,7 +22,8 @@ final class FreeSpace {
 
     /** In bytes; nothing when it cannot be seen. */
     Optional<Long> of(Database database, String label) {
-        DatabasePlace place = surroundings.site().databases(environment).get(label).place();
+        DatabasePlace place =
+                surroundings.site().databases(environment).get(label).place();
         try (SqlSession session = database.openSession()) {
             Path folder = Path.of(session.value("SELECT pg_catalog.current_setting('data_directory')"));
             if (place instanceof DatabasePlace.InService service) {
@@ -48,7 +49,7 @@ final class FreeSpace {
                 .inService(environment, service)
                 .apply(Invocation.of("df", "-Pk", folder.toString()));
         List<String> lines = surroundings.programs().output(df).lines().toList();
-        String[] columns = lines.get(lines.size() - 1).trim().split("\\s+");
+        String[] columns = lines.get(lines.size() - 1).trim().split("\\s+", -1);
         return columns.length > 3 && columns[3].matches("\\d{1,15}")
                 ? Optional.of(Long.parseLong(columns[3]) * 1024)
                 : Optional.empty();

@@ -38,15 +38,18 @@ final class LookAtAccounts implements Look {
         }
         List<String> ofSource;
         try {
-            ofSource = read.run(surroundings.site().databaseNamed(order.from(), label))
+            ofSource = read.run(new SourceDatabase(surroundings, order).named(label))
                     .orElse(List.of());
         } catch (IOException e) {
             findings.note("Which of its " + Amount.count(known.get().size(), "user account") + " only " + order.to()
                     + " has cannot be seen, as " + order.from() + " cannot be asked from here: " + e.getMessage());
             return;
         }
-        String invented =
-                surroundings.configuration().scrub().map(ScrubSettings::emailDomain).orElse("example.com");
+        String invented = surroundings
+                .configuration()
+                .scrub()
+                .map(ScrubSettings::emailDomain)
+                .orElse("example.com");
         Accounts lost = Accounts.onlyThere(known.get(), ofSource, invented);
         findings.seenAccounts(lost.names().size());
         if (!lost.names().isEmpty()) {

@@ -41,6 +41,9 @@ final class LookAtBackups implements Look {
                 examine.store(surroundings.store(), surroundings.site().project()));
         List<Source> backedUp = existing(order.to());
         if (order.options().fresh()) {
+            for (String label : surroundings.site().databases(order.from()).keySet()) {
+                new SourceDatabase(surroundings, order).named(label);
+            }
             backedUp.addAll(surroundings.site().sources(order.from()));
             findings.gets("the data of " + order.from() + " as it is then, by a fresh backup");
         } else {
@@ -63,10 +66,11 @@ final class LookAtBackups implements Look {
     }
 
     private void choose(Findings findings) throws IOException {
-        Set<String> replaced = identities();
+        Set<String> replaced = identities(label -> surroundings.site().databaseNamed(order.to(), label));
+        Set<String> copied = identities(new SourceDatabase(surroundings, order)::named);
         Optional<ChooseBackup.Chosen> found = new ChooseBackup(
                         new Catalogue(surroundings.store()), surroundings.site().project())
-                .run(order.from(), replaced);
+                .run(order.from(), copied, replaced);
         if (found.isEmpty()) {
             findings.problem("There is no good backup of " + order.from() + " in "
                     + surroundings.store().location() + "; make one with 'backhaul backup -e " + order.from()
@@ -95,14 +99,23 @@ final class LookAtBackups implements Look {
         }
     }
 
-    private Set<String> identities() throws IOException {
+    /** Of those that can be asked. */
+    private Set<String> identities(Way way) {
         Set<String> identities = new TreeSet<>();
         for (String label : surroundings.site().databases(order.to()).keySet()) {
-            Database there = surroundings.site().databaseNamed(order.to(), label);
-            if (there.exists()) {
-                identities.add(there.inspect().identity());
+            try {
+                Database database = way.to(label);
+                identities.add(database.exists() ? database.inspect().identity() : "");
+            } catch (IOException e) {
+                // The look at the database has told so.
+                continue;
             }
         }
+        identities.remove("");
         return identities;
+    }
+
+    private interface Way {
+        Database to(String label) throws IOException;
     }
 }

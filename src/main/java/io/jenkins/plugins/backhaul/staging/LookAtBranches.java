@@ -44,7 +44,11 @@ final class LookAtBranches implements Look {
             BranchSurvey survey = new SurveyBranches(clone).run(base.get(), branch.get());
             findings.seen(survey.baseTip(), survey.tip());
             Rebuilt rebuilt = new RebuildBranch(clone)
-                    .run(survey.baseTip(), branch.get(), order.merge(), order.options().fastForwardOnly());
+                    .run(
+                            survey.baseTip(),
+                            branch.get(),
+                            order.merge(),
+                            order.options().fastForwardOnly());
             tellWhatIsLost(survey, rebuilt, findings);
             tellWhatItGets(survey, rebuilt, findings);
             clone.tryToPush(survey.baseTip(), branch.get());
@@ -61,8 +65,8 @@ final class LookAtBranches implements Look {
                     + each.author() + " " + age(each.last(), now) + (each.isStale(now) ? ", STALE" : "")
                     + (each.newer() == 0
                             ? ""
-                            : "; has got " + Amount.count(each.newer(), "commit")
-                                    + " more since, which " + survey.branch() + " does not have"));
+                            : "; has got " + Amount.count(each.newer(), "commit") + " more since, which "
+                                    + survey.branch() + " does not have"));
         }
         survey.strays()
                 .ifPresent(strays -> findings.lost(Amount.count(strays.count(), "commit")

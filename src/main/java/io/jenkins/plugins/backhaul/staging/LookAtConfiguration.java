@@ -47,8 +47,9 @@ final class LookAtConfiguration implements Look {
             return;
         }
         if (!to.copy().allowsScrub() && !to.production()) {
-            findings.problem("The environment " + to.name()
-                    + " does not say 'allows-scrub: true', so production's data must not get there; say so in backhaul.yml");
+            findings.problem(
+                    "The environment " + to.name()
+                            + " does not say 'allows-scrub: true', so production's data must not get there; say so in backhaul.yml");
         }
         if (surroundings.configuration().scrub().isEmpty()) {
             findings.problem("backhaul.yml does not say how personal data is removed: write 'scrub', for example with"

@@ -2,7 +2,6 @@ package io.jenkins.plugins.backhaul.staging;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.database.Database;
-import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.log.Amount;
@@ -43,25 +42,25 @@ final class LookAtDatabase implements Look {
         Optional<DatabaseFacts> facts = there.exists() ? Optional.of(there.inspect()) : Optional.empty();
         facts.ifPresent(known -> findings.lost(
                 "everything in " + there.describe() + " (" + Amount.bytes(known.sizeInBytes()) + "), after a backup"));
-        Database source = surroundings.site().databaseNamed(order.from(), label);
-        Optional<DatabaseFacts> factsOfSource = facts(source, findings);
+        Optional<Database> source = source(findings);
+        Optional<DatabaseFacts> factsOfSource = source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
         if (factsOfSource.isPresent() && facts.isPresent()) {
             requireTwo(facts.get(), factsOfSource.get(), findings);
-        }
-        if (factsOfSource.isPresent() && facts.isPresent()) {
             lookForRoom(there, factsOfSource.get(), findings);
         }
         if (surroundings.configuration().scrub().isPresent()
                 && surroundings.site().environment(order.from()).production()) {
             progress.start("looking for personal data without a rule", 0);
-            lookForPersonalData(factsOfSource.isPresent() ? source : there, findings);
+            lookForPersonalData(source.orElse(there), findings);
         }
     }
 
-    private Optional<DatabaseFacts> facts(Database source, Findings findings) {
+    private Optional<Database> source(Findings findings) {
         try {
-            return Optional.of(source.inspect());
-        } catch (DatabaseException e) {
+            Database source = new SourceDatabase(surroundings, order).named(label);
+            source.inspect();
+            return Optional.of(source);
+        } catch (IOException e) {
             findings.note(order.from() + " cannot be asked from here, so its data is known by its backups only: "
                     + e.getMessage());
             return Optional.empty();

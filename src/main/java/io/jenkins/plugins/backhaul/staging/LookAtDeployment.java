@@ -28,12 +28,14 @@ final class LookAtDeployment implements Look {
             return;
         }
         if (!DeployTo.isPossible(to)) {
-            findings.note(order.to() + " is not deployed from here, as it names neither a 'folder' on this machine nor a"
-                    + " 'remote': whatever deploys its branch must do so, and migrate the new data");
+            findings.note(
+                    order.to() + " is not deployed from here, as it names neither a 'folder' on this machine nor a"
+                            + " 'remote': whatever deploys its branch must do so, and migrate the new data");
             return;
         }
         Target target = surroundings.deployments().target(to);
         target.current();
-        DeploymentLock.shown(target.records()).ifPresent(who -> findings.problem(target.place() + " is locked: " + who));
+        DeploymentLock.shown(target.records())
+                .ifPresent(who -> findings.problem(target.place() + " is locked: " + who));
     }
 }

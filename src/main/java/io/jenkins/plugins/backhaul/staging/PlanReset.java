@@ -56,8 +56,8 @@ final class PlanReset {
                     + shown(earlier) + ", has done: " + (done.isEmpty() ? "nothing" : done)
                     + ". Give the same order to go on with it, or forget it with --start-over");
         } else if (earlier.isOlderThan(Journal.LONGEST, surroundings.clock().instant())) {
-            findings.problem("This reset was begun " + shown(earlier)
-                    + ", and " + order.to() + " may have been worked on since; begin anew with --start-over");
+            findings.problem("This reset was begun " + shown(earlier) + ", and " + order.to()
+                    + " may have been worked on since; begin anew with --start-over");
         } else {
             findings.note("goes on with the reset that was begun " + shown(earlier));
         }

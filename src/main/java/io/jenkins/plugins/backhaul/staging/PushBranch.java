@@ -68,7 +68,8 @@ final class PushBranch implements Phase {
             }
             Commit base = seen.base().orElseThrow();
             RebuildBranch rebuild = new RebuildBranch(clone);
-            Rebuilt rebuilt = rebuild.run(base, branch(), order.merge(), order.options().fastForwardOnly());
+            Rebuilt rebuilt =
+                    rebuild.run(base, branch(), order.merge(), order.options().fastForwardOnly());
             List<String> check = surroundings.settings(order).check();
             if (!check.isEmpty()) {
                 progress.start("running " + String.join(" ", check), 0);

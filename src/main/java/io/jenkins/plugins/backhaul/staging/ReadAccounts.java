@@ -9,11 +9,12 @@ import java.util.Optional;
 /** Reads the names of a database's user accounts, and changes nothing. */
 final class ReadAccounts {
     /** Where Django keeps them, or a project's own model of users does, and what somebody logs in with there. */
-    private static final String DJANGO = "SELECT pg_catalog.format('SELECT %I::text FROM %s WHERE is_active', a.attname,"
-            + " a.attrelid::pg_catalog.regclass) FROM pg_catalog.pg_attribute a WHERE a.attrelid IN"
-            + " (pg_catalog.to_regclass('auth_user'), pg_catalog.to_regclass('users_user'),"
-            + " pg_catalog.to_regclass('accounts_user')) AND a.attname IN ('username', 'email') AND NOT a.attisdropped"
-            + " ORDER BY a.attname DESC LIMIT 1";
+    private static final String DJANGO =
+            "SELECT pg_catalog.format('SELECT %I::text FROM %s WHERE is_active', a.attname,"
+                    + " a.attrelid::pg_catalog.regclass) FROM pg_catalog.pg_attribute a WHERE a.attrelid IN"
+                    + " (pg_catalog.to_regclass('auth_user'), pg_catalog.to_regclass('users_user'),"
+                    + " pg_catalog.to_regclass('accounts_user')) AND a.attname IN ('username', 'email') AND NOT a.attisdropped"
+                    + " ORDER BY a.attname DESC LIMIT 1";
 
     private final Optional<String> query;
 

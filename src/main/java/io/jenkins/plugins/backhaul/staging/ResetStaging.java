@@ -72,7 +72,8 @@ public final class ResetStaging {
     }
 
     private String holder() {
-        return surroundings.by().who() + ", in process " + ProcessHandle.current().pid() + " since "
+        return surroundings.by().who() + ", in process "
+                + ProcessHandle.current().pid() + " since "
                 + surroundings.clock().instant().toString().substring(0, 16).replace('T', ' ') + " UTC,";
     }
 
@@ -84,9 +85,11 @@ public final class ResetStaging {
                 .map(Plan.Step::phase)
                 .collect(Collectors.toSet());
         Set<String> done = now.map(state -> state.done().keySet()).orElse(Set.of());
-        if (!done.equals(planned) || now.filter(state -> !state.order().equals(plan.order().words())).isPresent()) {
-            throw new RefusedException("Somebody has reset " + plan.order().to()
-                    + " since this plan was made; look at a new one");
+        if (!done.equals(planned)
+                || now.filter(state -> !state.order().equals(plan.order().words()))
+                        .isPresent()) {
+            throw new RefusedException(
+                    "Somebody has reset " + plan.order().to() + " since this plan was made; look at a new one");
         }
     }
 
@@ -111,7 +114,8 @@ public final class ResetStaging {
         return new ResetReport(
                 plan.order().words(),
                 journal.done().entrySet().stream()
-                        .map(each -> new ResetReport.Done(each.getKey(), each.getValue().lines()))
+                        .map(each -> new ResetReport.Done(
+                                each.getKey(), each.getValue().lines()))
                         .toList(),
                 faults);
     }

@@ -63,7 +63,9 @@ final class RestoreInto implements Phase {
         EnvironmentSettings to = surroundings.site().environment(order.to());
         return "restore " + order.from() + "'s data beside " + order.to() + "'s"
                 + (from.production() ? ", remove personal data there" : "")
-                + (to.copy().sites().isEmpty() ? "" : ", fix " + Amount.count(to.copy().sites().size(), "site"))
+                + (to.copy().sites().isEmpty()
+                        ? ""
+                        : ", fix " + Amount.count(to.copy().sites().size(), "site"))
                 + ", check it, and only then swap it in";
     }
 
@@ -83,7 +85,11 @@ final class RestoreInto implements Phase {
                         progress)
                 .treating(treatment)
                 .run(new RestoreRequest(
-                        backup, label, target, confirmed(target), order.options().dropOld()));
+                        backup,
+                        label,
+                        target,
+                        confirmed(target),
+                        order.options().dropOld()));
         String identity = target.database().inspect().identity();
         return new Made(
                 Map.of(
@@ -120,8 +126,9 @@ final class RestoreInto implements Phase {
 
     private List<String> lines(RestoreReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.database() + " holds " + order.from() + "'s data now: " + Amount.count(report.tables(), "table")
-                + ", " + Amount.count(report.rows(), "row") + " before they were scrubbed");
+        lines.add(
+                report.database() + " holds " + order.from() + "'s data now: " + Amount.count(report.tables(), "table")
+                        + ", " + Amount.count(report.rows(), "row") + " before they were scrubbed");
         lines.addAll(report.notes());
         if (!report.keptAs().isEmpty()) {
             lines.add("the database it replaced is kept as " + report.keptAs());
@@ -144,7 +151,9 @@ final class RestoreInto implements Phase {
                     + " says of its sites, have changed since its data was scrubbed");
         }
         Database there = surroundings.site().databaseNamed(order.to(), label);
-        return there.exists() && made.fact(IDENTITY).equals(Optional.of(there.inspect().identity()))
+        return there.exists()
+                        && made.fact(IDENTITY)
+                                .equals(Optional.of(there.inspect().identity()))
                 ? Optional.empty()
                 : Optional.of("the database " + there.describe() + " was replaced since");
     }

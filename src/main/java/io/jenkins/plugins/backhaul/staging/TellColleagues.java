@@ -46,8 +46,9 @@ final class TellColleagues implements Phase {
     @Override
     public Made run(Journal journal, Progress progress) throws IOException {
         progress.start("telling colleagues", 0);
-        List<Channel> channels = new Channels(surroundings.secrets(), id -> progress.note("nobody is told by '" + id
-                        + "': that secret is not there"))
+        List<Channel> channels = new Channels(
+                        surroundings.secrets(),
+                        id -> progress.note("nobody is told by '" + id + "': that secret is not there"))
                 .of(surroundings.configuration().notifications());
         List<String> faults = new TellAll(channels).run(notice(journal));
         if (!faults.isEmpty()) {
@@ -79,11 +80,13 @@ final class TellColleagues implements Phase {
         return scrubbed
                 ? USUAL
                 : USUAL.replace(
-                        " Personal data was removed: names and addresses are invented, and nobody's password is left.", "");
+                        " Personal data was removed: names and addresses are invented, and nobody's password is left.",
+                        "");
     }
 
     private Map<String, String> words(Journal journal) {
-        String label = surroundings.site().databases(order.to()).keySet().iterator().next();
+        String label =
+                surroundings.site().databases(order.to()).keySet().iterator().next();
         String time = journal.fact(RestoreInto.phase(label), RestoreInto.TIME)
                 .map(text -> " of " + text.substring(0, 16).replace('T', ' ') + " UTC")
                 .orElse("");

@@ -49,7 +49,8 @@ abstract class ResetCase extends ScrubCase {
 
     /** Writes backhaul.yml into the checkout; the text is YAML and stands under {@code reset} of staging. */
     final void configure(String reset) throws IOException {
-        configure("allows-scrub: true\nfix-sites: [ { host: staging.wizards.example } ]\nreset:\n  from: production\n"
+        configure(
+                "allows-scrub: true\nfix-sites: [ { host: staging.wizards.example } ]\nreset:\n  from: production\n"
                         + reset.indent(2),
                 "scrub: { profile: wagtail, tables: { page: keep, wagtailcore_site: keep } }");
         Path written = folder.resolve("backhaul.yml");

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param strays commits on it that are on no other branch; nothing when there are none
  */
 public record BranchSurvey(
-        String base, Commit baseTip, String branch, Optional<Commit> tip, List<Merged> merged, Optional<Strays> strays) {
+        String base,
+        Commit baseTip,
+        String branch,
+        Optional<Commit> tip,
+        List<Merged> merged,
+        Optional<Strays> strays) {
     /** When nobody has worked on it for so long, it is stale. */
     public static final Duration STALE_AFTER = Duration.ofDays(90);
 

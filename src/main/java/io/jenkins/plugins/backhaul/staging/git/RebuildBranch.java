@@ -75,8 +75,8 @@ public final class RebuildBranch {
      */
     public void push(Commit commit, String branch, Optional<Commit> seen) throws DeploymentException {
         String reference = "refs/heads/" + branch;
-        String lease = "--force-with-lease=" + reference + ":"
-                + seen.map(Commit::hash).orElse("");
+        String lease =
+                "--force-with-lease=" + reference + ":" + seen.map(Commit::hash).orElse("");
         try {
             git.run("push", "--quiet", lease, "origin", commit.hash() + ":" + reference);
         } catch (DeploymentException e) {

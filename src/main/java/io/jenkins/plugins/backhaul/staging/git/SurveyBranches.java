@@ -46,7 +46,9 @@ public final class SurveyBranches {
         Set<String> strays = new LinkedHashSet<>(own);
         List<Merged> merged = new ArrayList<>();
         if (!own.isEmpty()) {
-            for (String line : git.run("for-each-ref", FORMAT, "refs/remotes/origin").lines().toList()) {
+            for (String line : git.run("for-each-ref", FORMAT, "refs/remotes/origin")
+                    .lines()
+                    .toList()) {
                 String[] parts = line.split("\0", -1);
                 if (!List.of(base, branch, "HEAD").contains(parts[0])) {
                     compare(base, parts, own, strays).ifPresent(merged::add);
@@ -81,8 +83,7 @@ public final class SurveyBranches {
         String[] told = git.run("show", "--no-patch", "--format=%s%x00%an%x00%ct", newest)
                 .strip()
                 .split("\0", -1);
-        return Optional.of(
-                new Strays(strays.size(), told[0], told[1], Instant.ofEpochSecond(Long.parseLong(told[2]))));
+        return Optional.of(new Strays(strays.size(), told[0], told[1], Instant.ofEpochSecond(Long.parseLong(told[2]))));
     }
 
     /** The newest first. */
