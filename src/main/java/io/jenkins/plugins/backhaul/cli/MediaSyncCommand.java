@@ -59,7 +59,7 @@ final class MediaSyncCommand implements Callable<Integer> {
         try (MediaPlace from = wiring.open(wiring.media().named(media.from(), here));
                 MediaPlace to = wiring.open(wiring.media().named(media.to(), here))) {
             SyncRequest request =
-                    new SyncRequest(from, to, delete, wiring.media().production());
+                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces());
             if (!yes || dryRun) {
                 Difference plan = output.showing(progress -> new SyncMedia(progress).plan(request));
                 output.print(plan, planned(plan, request));

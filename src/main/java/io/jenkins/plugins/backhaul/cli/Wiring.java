@@ -22,8 +22,6 @@ import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
 import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -44,7 +42,7 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be read; the caller closes it. */
     ObjectStore openStore() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(folderOf(storeLocation()));
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(storeLocation().folder());
     }
 
     /** The store as it was at that time, to be read only; the caller closes it. */
@@ -67,12 +65,12 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be written for the first time perhaps; the caller closes it. */
     ObjectStore openStoreToWrite() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(folderOf(storeLocation()));
+        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(storeLocation().folder());
     }
 
     /** Which media a person means. */
     MediaSite media() {
-        return new MediaSite(site, configuration.store().s3());
+        return new MediaSite(site, configuration.store());
     }
 
     /** Media; the caller closes them. */
@@ -99,14 +97,6 @@ record Wiring(Configuration configuration, Site site) {
     private static S3Settings settings(String location, S3Options options) {
         S3Settings s3 = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint(options));
         return options.kmsKey().map(s3::withKmsKey).orElse(s3);
-    }
-
-    /** As the URL says it; a blank may stand there as it is. */
-    private static Path folderOf(StoreLocation store) {
-        String location = store.value();
-        return location.contains("%")
-                ? Path.of(URI.create(location.replace(" ", "%20")))
-                : Path.of(location.substring("file://".length()));
     }
 
     private static S3Endpoint endpoint(S3Options options) {

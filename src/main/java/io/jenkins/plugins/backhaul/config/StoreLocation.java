@@ -1,5 +1,8 @@
 package io.jenkins.plugins.backhaul.config;
 
+import java.net.URI;
+import java.nio.file.Path;
+
 /**
  * Where a store is: {@code s3://bucket}, {@code s3://bucket/prefix} or {@code file:///folder}, not yet looked at; at most 500 characters. Slashes at
  * its end are dropped. Holds no secret.
@@ -28,6 +31,13 @@ public record StoreLocation(String value) {
     /** Whether it is a bucket; otherwise it is a folder. */
     public boolean isBucket() {
         return value.startsWith("s3://");
+    }
+
+    /** The folder, as the URL says it; a blank may stand there as it is. */
+    public Path folder() {
+        return value.contains("%")
+                ? Path.of(URI.create(value.replace(" ", "%20")))
+                : Path.of(value.substring("file://".length()));
     }
 
     private static String expected(String text) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.backhaul.media;
 
+import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +20,13 @@ final class Faults {
         void run() throws IOException, InterruptedException;
     }
 
-    /** @throws IOException when so much has failed that there is no use in going on, or the thread is to end */
-    void collect(Attempt attempt) throws IOException, InterruptedException {
+    /**
+     * Tries something.
+     *
+     * @param action what is tried, to begin a sentence with where the fault names nothing
+     * @throws IOException when so much has failed that there is no use in going on, or the thread is to end
+     */
+    void collect(String action, Attempt attempt) throws IOException, InterruptedException {
         try {
             attempt.run();
         } catch (InterruptedIOException e) {
@@ -28,12 +35,23 @@ final class Faults {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            add(e.getMessage());
+            String sentence = namesItself(e) ? e.getMessage() : action + " failed: " + reason(e);
+            add(sentence);
             if (count() >= MOST) {
-                throw new IOException(
-                        "After " + MOST + " faults the rest was not tried. The last one: " + e.getMessage(), e);
+                throw new IOException("After " + MOST + " faults the rest was not tried. The last one: " + sentence, e);
             }
         }
+    }
+
+    private static boolean namesItself(IOException e) {
+        return e instanceof StorageException || e instanceof ObjectChangedException;
+    }
+
+    /** What Java's own file exceptions mean: their message is but the file's name. */
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException file
+                ? "this account has no right to use " + file.getFile()
+                : e.getMessage();
     }
 
     synchronized void add(String sentence) {

@@ -7,10 +7,10 @@ final class MediaGuard {
     /** To be asked before anything is looked at. */
     static void check(SyncRequest request) throws MediaRefusedException {
         Ground target = request.to().ground();
-        for (ProtectedMedia each : request.production()) {
+        for (ProtectedPlace each : request.protectedPlaces()) {
             if (each.ground().overlaps(target)) {
-                throw new MediaRefusedException(request.to().location() + " holds media of " + each.environment()
-                        + ", which is production; nothing is ever copied or deleted there. Name another target");
+                throw new MediaRefusedException(request.to().location() + " holds " + each.holds()
+                        + "; nothing is ever copied or deleted there. Name another target");
             }
         }
         if (request.from().ground().overlaps(target)) {

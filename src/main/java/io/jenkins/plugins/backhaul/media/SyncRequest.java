@@ -8,11 +8,11 @@ import java.util.List;
  * @param from the place that stays as it is; the caller closes it
  * @param to the place that gets what the other has; the caller closes it
  * @param delete whether that place also loses what the other has not
- * @param production the media of all environments of production
+ * @param protectedPlaces where nothing is ever written, whatever it is called
  */
-public record SyncRequest(MediaPlace from, MediaPlace to, boolean delete, List<ProtectedMedia> production) {
+public record SyncRequest(MediaPlace from, MediaPlace to, boolean delete, List<ProtectedPlace> protectedPlaces) {
     /** Keeps a copy of the list. */
     public SyncRequest {
-        production = List.copyOf(production);
+        protectedPlaces = List.copyOf(protectedPlaces);
     }
 }

@@ -3,9 +3,10 @@ package io.jenkins.plugins.backhaul.site;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.MediaLocation;
 import io.jenkins.plugins.backhaul.config.MediaSettings;
-import io.jenkins.plugins.backhaul.config.S3Options;
+import io.jenkins.plugins.backhaul.config.StoreLocation;
+import io.jenkins.plugins.backhaul.config.StoreSettings;
 import io.jenkins.plugins.backhaul.media.Ground;
-import io.jenkins.plugins.backhaul.media.ProtectedMedia;
+import io.jenkins.plugins.backhaul.media.ProtectedPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ import java.util.Optional;
 /** Finds out which media a person means, and which must never be written to. Opens none of them. */
 public final class MediaSite {
     private final Site site;
-    private final S3Options usual;
+    private final StoreSettings store;
 
-    /** @param usual how to talk to a bucket of which the project says nothing */
-    public MediaSite(Site site, S3Options usual) {
+    /** @param store where the project keeps its backups; a bucket of which nothing else is said is spoken to as that one */
+    public MediaSite(Site site, StoreSettings store) {
         this.site = site;
-        this.usual = usual;
+        this.store = store;
     }
 
     /**
@@ -45,7 +46,7 @@ public final class MediaSite {
                 ? location
                 : new MediaLocation(
                         location.folderIn(here).toAbsolutePath().normalize().toString());
-        return new MediaSettings(whole, usual, Optional.empty());
+        return new MediaSettings(whole, store.s3(), Optional.empty());
     }
 
     /**
@@ -61,13 +62,22 @@ public final class MediaSite {
                         + " backhaul.yml, or the path of a folder there"));
     }
 
-    /** The media of every environment of production that says where they are. */
-    public List<ProtectedMedia> production() throws IOException {
-        List<ProtectedMedia> found = new ArrayList<>();
+    /** Where media are never written to: those of every environment of production that says where they are, and the backups. */
+    public List<ProtectedPlace> protectedPlaces() throws IOException {
+        List<ProtectedPlace> found = new ArrayList<>();
         for (EnvironmentSettings each : site.environments().values()) {
             if (each.production() && each.media().isPresent()) {
-                found.add(new ProtectedMedia(each.name(), ground(each.media().get())));
+                String holds = "media of the environment " + each.name() + ", which is production";
+                found.add(new ProtectedPlace(holds, ground(each.media().get())));
             }
+        }
+        Optional<StoreLocation> backups = store.location();
+        if (backups.isPresent()) {
+            String project = site.project().toString();
+            Ground ground = backups.get().isBucket()
+                    ? Ground.bucket(store.s3().endpoint(), backups.get().value() + "/" + project)
+                    : Ground.folder(backups.get().folder().resolve(project));
+            found.add(new ProtectedPlace("the backups of " + project, ground));
         }
         return found;
     }

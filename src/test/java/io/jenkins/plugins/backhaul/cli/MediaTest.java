@@ -108,7 +108,7 @@ class MediaTest {
     void shouldNeverWriteToProductionWhateverItIsCalled() {
         put(STAGING, "media/a", "a");
         String refusal =
-                " holds media of production, which is production; nothing is ever copied or deleted there. Name"
+                " holds media of the environment production, which is production; nothing is ever copied or deleted there. Name"
                         + " another target\n";
 
         assertThat(run("sync", "staging", "production", "--yes").err())
@@ -130,6 +130,20 @@ class MediaTest {
                 "--endpoint",
                 s3.endpoint().toString());
         assertThat(around.err()).isEqualTo("backhaul: refused. s3://wizards-production" + refusal);
+    }
+
+    @Test
+    void shouldNeverWriteAmongBackups() throws IOException {
+        put(STAGING, "media/a", "a");
+        Path store = Files.createDirectories(folder.resolve("store"));
+
+        Result sync = run("sync", "staging", store + "/wizards", "--yes", "--store", "file://" + store);
+
+        assertThat(sync.exitCode()).isEqualTo(3);
+        assertThat(sync.err())
+                .isEqualTo("backhaul: refused. " + store.toRealPath().resolve("wizards")
+                        + " holds the backups of wizards; nothing is ever copied or deleted there. Name another"
+                        + " target\n");
     }
 
     @Test

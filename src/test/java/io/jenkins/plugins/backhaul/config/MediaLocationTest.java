@@ -23,7 +23,7 @@ class MediaLocationTest {
         assertThat(ConfigText.problemsOf(
                         "project: wizards\nenvironments: { staging: { media: { location: \"" + text + "\" } } }\n"))
                 .containsExactly("backhaul.yml:2:47: Media must be in s3://bucket/prefix, with a bucket of 3 to 63"
-                        + " lower-case letters, digits, '.' and '-', or in a folder such as ./media, but is '"
+                        + " lower-case letters, digits, '.' and '-', or in a folder such as ./media, not '"
                         + text + "'");
     }
 

@@ -26,11 +26,17 @@ record PartedUpload(MediaBucket bucket, String key, String id) {
 
     /** Removes what was sent; what goes wrong with that goes along with the failure that is the reason. */
     void abort(Exception reason) {
+        // The SDK asks nothing in a thread that is to end.
+        boolean interrupted = Thread.interrupted();
         try {
             bucket.askPlainly(s3 -> s3.abortMultipartUpload(
                     r -> r.bucket(bucket.name()).key(bucket.fullKey(key)).uploadId(id)));
         } catch (SdkException e) {
             reason.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ public final class S3Failures {
     private S3Failures() {}
 
     /**
+     * Says in one sentence what went wrong.
+     *
      * @param action what was done to what, to begin a sentence: {@code "Listing s3://bucket/prefix"}
      * @param permission what the store must allow for it
      */

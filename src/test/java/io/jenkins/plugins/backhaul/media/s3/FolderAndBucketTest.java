@@ -157,7 +157,8 @@ class FolderAndBucketTest extends MediaCase {
         SyncReport report = sync(bucket, folder(), false);
 
         assertThat(report.faults())
-                .containsExactly("The symbolic link " + media.toRealPath().resolve("images") + " is in the way of "
+                .containsExactly("Copying images/a.jpg from s3://wizards-production/media to " + media.toRealPath()
+                        + " failed: The symbolic link " + media.toRealPath().resolve("images") + " is in the way of "
                         + media.toRealPath().resolve("images/a.jpg")
                         + "; links are not followed. Put the files themselves there.");
         assertThat(outside).isEmptyDirectory();
