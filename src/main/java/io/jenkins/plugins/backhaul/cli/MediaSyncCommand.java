@@ -1,5 +1,7 @@
 package io.jenkins.plugins.backhaul.cli;
 
+import io.jenkins.plugins.backhaul.media.ShownSync;
+import io.jenkins.plugins.backhaul.media.ShownDifference;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;

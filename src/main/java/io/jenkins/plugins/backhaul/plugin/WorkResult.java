@@ -94,7 +94,9 @@ public abstract class WorkResult implements Serializable {
         /** A backup was tried. */
         PROOF("Proofs", "Archive"),
         /** A commit was deployed. */
-        DEPLOYMENT("Deployments", "Commit");
+        DEPLOYMENT("Deployments", "Commit"),
+        /** Media were copied. */
+        MEDIA("Media", "Places");
 
         private final String title;
         private final String object;

@@ -17,6 +17,7 @@ public final class StepWords {
                 .replace("--change-owner", "changeOwner: true")
                 .replace("--no-scrub", "noScrub: true")
                 .replace("--scrub", "scrub: true")
+                .replace("--delete", "delete: true")
                 .replace("--wait", "'wait'")
                 .replace("--branch", "'branch'")
                 .replace("with --on", "as 'scratch'")
