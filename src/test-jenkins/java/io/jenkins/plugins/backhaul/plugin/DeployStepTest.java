@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Deploys to a remote that takes what is pushed to it. */
-@WithJenkins
+@SharedJenkins
 class DeployStepTest {
     @TempDir
     private Path temp;

@@ -19,10 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Deploys a real Compose project to its folder, on a real engine, through its good and its bad days. */
-@WithJenkins
+@SharedJenkins
 class DeployedFolderTest {
     private JenkinsRule jenkins;
     private Scene scene;

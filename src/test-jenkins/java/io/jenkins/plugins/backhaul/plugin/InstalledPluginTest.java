@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.PluginWrapper;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class InstalledPluginTest {
     @Test
     void shouldBeActiveInRealJenkins(JenkinsRule jenkins) throws Exception {

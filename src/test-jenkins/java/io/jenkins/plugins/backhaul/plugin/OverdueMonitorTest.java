@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class OverdueMonitorTest {
     private static final String STORE = "s3://countable";
     private static final Expected DAILY = new Expected(Optional.of(Duration.ofHours(24)), Optional.empty());
