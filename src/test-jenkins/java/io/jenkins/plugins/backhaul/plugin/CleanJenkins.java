@@ -25,7 +25,7 @@ import org.jvnet.hudson.test.JenkinsRule;
  */
 final class CleanJenkins {
     /** Folders of Jenkins' home in which nothing of a test may be left. */
-    private static final List<String> EMPTIED = List.of("jobs", "nodes", "workspace", "caches");
+    private static final List<String> EMPTIED = List.of("jobs", "nodes", "workspace", "agent-work-dirs", "caches");
 
     private final JenkinsRule rule;
     private final Jenkins jenkins;

@@ -90,7 +90,7 @@ class DeployedFolderTest {
                     assertThat(result.getPrevious()).isEqualTo(good);
                     assertThat(result.getBackup()).endsWith(".tar.lrz");
                 });
-        assertThat(jenkins.createWebClient().getPage(failed).getVisibleText()).contains("Rolled back: " + shown(bad));
+        assertThat(PlainClient.of(jenkins).getPage(failed).getVisibleText()).contains("Rolled back: " + shown(bad));
     }
 
     @Test

@@ -18,7 +18,7 @@ class InstalledPluginTest {
 
     @Test
     void shouldShowItsSettings(JenkinsRule jenkins) throws Exception {
-        String page = jenkins.createWebClient().goTo("manage/configure").getVisibleText();
+        String page = PlainClient.of(jenkins).goTo("manage/configure").getVisibleText();
 
         assertThat(page).contains("Backhaul", "Add store");
     }

@@ -76,7 +76,7 @@ class StepFormTest {
 
     @Test
     void shouldOfferStepsInSnippetGenerator(JenkinsRule jenkins) throws Exception {
-        HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
+        HtmlPage page = PlainClient.of(jenkins).goTo("pipeline-syntax/");
 
         assertThat(page.getWebResponse().getContentAsString())
                 .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3")
@@ -132,7 +132,7 @@ class StepFormTest {
     }
 
     private static String help(JenkinsRule jenkins, Class<?> step, String field) throws Exception {
-        return jenkins.createWebClient()
+        return PlainClient.of(jenkins)
                 .goTo("descriptor/" + step.getName() + "/help/" + field, "text/html")
                 .getWebResponse()
                 .getContentAsString();
