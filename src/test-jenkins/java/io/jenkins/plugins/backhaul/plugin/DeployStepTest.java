@@ -27,10 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Deploys to a remote that takes what is pushed to it. */
-@WithJenkins
+@SharedJenkins
 class DeployStepTest {
     @TempDir
     private Path temp;
@@ -99,9 +98,9 @@ class DeployStepTest {
         assertThat(slack.last())
                 .startsWith("/slack ")
                 .contains("wizards: " + second.substring(0, 10) + " (master) is deployed to production", run.getUrl());
-        assertThat(jenkins.createWebClient().getPage(run).getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run).getVisibleText())
                 .contains("Deployed " + second.substring(0, 10) + " (master) to production");
-        assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run, "backhaul").getVisibleText())
                 .contains("Before it was", first, "Backup before");
         assertThat(JenkinsRule.getLog(run)).doesNotContain(slack.address("slack"));
     }
