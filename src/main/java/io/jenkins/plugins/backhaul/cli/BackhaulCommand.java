@@ -47,9 +47,11 @@ import picocli.CommandLine.Spec;
             DownloadCommand.class,
             RestoreCommand.class,
             ScrubCommand.class,
+            MediaCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,
+            ResetStagingCommand.class,
             LrzipCommand.class,
             LrunzipCommand.class,
             GenerateCompletion.class

@@ -18,11 +18,13 @@ final class ConfigurationReader {
     private final Problems problems;
     private final DeploymentReader deployments;
     private final ScrubReader scrubs;
+    private final ResetReader resets;
 
     ConfigurationReader(Problems problems) {
         this.problems = problems;
         deployments = new DeploymentReader(problems);
         scrubs = new ScrubReader(problems);
+        resets = new ResetReader(problems);
     }
 
     /** @throws ConfigException with everything that is wrong, also what was reported before */
@@ -66,14 +68,25 @@ final class ConfigurationReader {
     }
 
     private static StoreSettings store(Section top) {
-        var endpoint = top.get(Keys.ENDPOINT);
-        S3Options s3 = new S3Options(
+        return new StoreSettings(top.get(Keys.STORE), s3(top));
+    }
+
+    private static S3Options s3(Section section) {
+        var endpoint = section.get(Keys.ENDPOINT);
+        return new S3Options(
                 endpoint,
-                top.get(Keys.REGION),
-                top.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
-                top.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
-                top.get(Keys.KMS_KEY));
-        return new StoreSettings(top.get(Keys.STORE), s3);
+                section.get(Keys.REGION),
+                section.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
+                section.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
+                section.get(Keys.KMS_KEY));
+    }
+
+    private Optional<MediaSettings> media(Section environment) {
+        return environment
+                .section(MediaKeys.MEDIA)
+                .map(written -> new Section(written, MediaKeys.MEDIA.keys(), problems))
+                .flatMap(section -> section.get(MediaKeys.LOCATION)
+                        .map(location -> new MediaSettings(location, s3(section), section.get(MediaKeys.PROFILE))));
     }
 
     private Map<String, DatabaseSettings> databases(Map<String, Mapping> written, Optional<HerokuSettings> heroku) {
@@ -150,11 +163,12 @@ final class ConfigurationReader {
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
         Optional<HerokuSettings> heroku = deployments.heroku(section);
         Deployment deployment = deployments.deployment(section, heroku, production);
-        Copy copy = new Copy(scrubs.allowsScrub(section, production), scrubs.fixSites(section));
+        Copy copy = new Copy(
+                scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
-        return new EnvironmentSettings(
-                name, branch, production, deployment, copy, heroku, databases(overlaid(above, own), heroku));
+        Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
+        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media(section), all);
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

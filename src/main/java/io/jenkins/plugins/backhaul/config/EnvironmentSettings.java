@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deployment how it is deployed
  * @param copy what becomes of another environment's data that is restored here
  * @param heroku the app at Heroku that it is, if it is one
+ * @param media where its media are, if that is said
  * @param databases the project's databases as they are in this environment, by label: all of them
  */
 public record EnvironmentSettings(
@@ -23,6 +24,7 @@ public record EnvironmentSettings(
         Deployment deployment,
         Copy copy,
         Optional<HerokuSettings> heroku,
+        Optional<MediaSettings> media,
         Map<String, DatabaseSettings> databases) {
 
     /**
@@ -30,8 +32,9 @@ public record EnvironmentSettings(
      *
      * @param allowsScrub whether personal data is removed from it; never in production
      * @param sites which addresses the sites get in it, in the order of the file
+     * @param reset how the environment is made anew from another one, if it says so
      */
-    public record Copy(boolean allowsScrub, List<SiteSettings> sites) {
+    public record Copy(boolean allowsScrub, List<SiteSettings> sites, Optional<ResetSettings> reset) {
         /** Keeps a copy of the list. */
         public Copy {
             sites = List.copyOf(sites);

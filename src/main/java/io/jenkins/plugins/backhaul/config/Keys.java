@@ -218,6 +218,8 @@ final class Keys {
                     HEALTH,
                     ScrubKeys.ALLOWS_SCRUB,
                     ScrubKeys.FIX_SITES,
+                    MediaKeys.MEDIA,
+                    ResetKeys.RESET,
                     ENVIRONMENT_DATABASES));
 
     static final One<String> TEST =

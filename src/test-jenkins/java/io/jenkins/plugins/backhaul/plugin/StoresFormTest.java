@@ -10,10 +10,9 @@ import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The part of Manage Jenkins, System that is Backhaul's, used as a person does. */
-@WithJenkins
+@SharedJenkins
 class StoresFormTest {
     @Test
     void shouldKeepEverySettingWhenSavedUnchanged(JenkinsRule jenkins) throws Exception {

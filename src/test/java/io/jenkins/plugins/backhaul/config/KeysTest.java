@@ -72,7 +72,15 @@ class KeysTest {
             Map.entry("reports", "reports/*.xml"),
             Map.entry("slack-webhook", "slack"),
             Map.entry("webhook", "hook"),
-            Map.entry("allows-scrub", "true"));
+            Map.entry("allows-scrub", "true"),
+            Map.entry("location", "s3://other/media"),
+            Map.entry("profile", "wizards"),
+            Map.entry("from", "production"),
+            Map.entry("merge", "feature/hats, feature/wands"),
+            Map.entry("accounts", "SELECT name FROM people"),
+            Map.entry("redis", "redis/1"),
+            Map.entry("call", "ci-hook"),
+            Map.entry("message", "{to} is new"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
@@ -86,7 +94,10 @@ class KeysTest {
             "sentry-token",
             "sentry-organization",
             "sentry-project",
-            "sentry-url");
+            "sentry-url",
+            "cloudflare-zone",
+            "cloudflare-token",
+            "cloudflare-url");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {
@@ -108,12 +119,14 @@ class KeysTest {
         expected = withTable(expected, "databases", Keys.DATABASES.keys());
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
         expected = withTable(expected, "health", Keys.HEALTH.keys());
+        expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
         expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
         expected = withTable(expected, "scrub", ScrubKeys.SCRUB.keys());
         expected = withTable(expected, "fix-sites", ScrubKeys.FIX_SITES.keys());
+        expected = withTable(expected, "reset", ResetKeys.RESET.keys());
         if (WRITE) {
             Files.writeString(HANDBOOK, expected);
         }
@@ -153,6 +166,8 @@ class KeysTest {
                         paths("expect.", Keys.EXPECT.keys()),
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
+                        paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
+                        paths("environments.staging.reset.", ResetKeys.RESET.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
                         paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))
@@ -169,6 +184,6 @@ class KeysTest {
     }
 
     private static String file() {
-        return "project: wizards\nenvironments:\n  staging: { branch: develop }\n";
+        return "project: wizards\nenvironments:\n  staging: { branch: develop, media: { location: s3://wizards/media } }\n";
     }
 }
