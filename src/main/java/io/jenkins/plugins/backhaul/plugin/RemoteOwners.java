@@ -20,6 +20,8 @@ import jenkins.model.Jenkins;
  * remote is pushed to from workspaces, which come and go, and each branch of a multibranch project has its own.
  */
 final class RemoteOwners {
+    static final String FILE = "backhaul-remotes.json";
+
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(?<scheme>[a-z0-9+]+)://)?(?:[^/@]*@)?(?<host>[^/:]*)(?<path>[/:].*)", Pattern.CASE_INSENSITIVE);
     private static final Object ONE_AT_A_TIME = new Object();
@@ -38,7 +40,7 @@ final class RemoteOwners {
         String key = key(project, place);
         synchronized (ONE_AT_A_TIME) {
             JsonFile<Known> file = new JsonFile<>(
-                    Jenkins.get().getRootDir().toPath().resolve("backhaul-remotes.json"),
+                    Jenkins.get().getRootDir().toPath().resolve(FILE),
                     new Known(Map.of()),
                     Known.class);
             Known known = file.read();
