@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.site.Given;
+import io.jenkins.plugins.backhaul.site.HerokuAccess;
 import io.jenkins.plugins.backhaul.site.Login;
 import io.jenkins.plugins.backhaul.site.Site;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
     }
 
     DeploymentSite deployments() throws ConfigException {
-        return new DeploymentSite(new LocalPrograms(secrets()), configuration(), Path.of(place.folder()));
+        return new DeploymentSite(
+                new LocalPrograms(secrets()), configuration(), Path.of(place.folder()), new HerokuAccess(variables));
     }
 
     /** The variables that no program but a database's own gets to see. */

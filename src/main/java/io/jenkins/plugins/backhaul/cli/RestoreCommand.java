@@ -13,6 +13,7 @@ import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.site.Scrubbing;
+import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.ArrayList;
@@ -84,6 +85,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--create", description = "TARGET is the name of a database that is not there yet.")
     private boolean create;
 
+    @Option(
+            names = "--on",
+            paramLabel = "URI",
+            description = "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
+                    + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
+    private String workshop;
+
     @ArgGroup
     private ScrubChoice scrub = new ScrubChoice();
 
@@ -111,8 +119,12 @@ final class RestoreCommand implements Callable<Integer> {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);
-            RestoreTargets targets = new RestoreTargets(wiring.site().withConnections(jobs), create);
+            RestoreTargets targets = new RestoreTargets(site(wiring).withConnections(jobs), create);
             RestoreTarget target = targets.named(into, database);
+            if (workshop != null && target.secondName().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--on is for a target at Heroku; " + into + " is restored on its own server");
+            }
             Treatment treatment = new Scrubbing(wiring.site(), scrub.choice())
                     .treatment(target, backup, catalogue.sidecar(backup).map(Sidecar::manifest), database);
             Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
@@ -126,6 +138,10 @@ final class RestoreCommand implements Callable<Integer> {
             report.faults().forEach(each -> output.complain("restored, but: " + each));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    private Site site(Wiring wiring) {
+        return workshop == null ? wiring.site() : wiring.site().withWorkshop(workshop);
     }
 
     private void tellIfNewer(Catalogue catalogue, Wiring wiring, Backup chosen) throws StorageException {

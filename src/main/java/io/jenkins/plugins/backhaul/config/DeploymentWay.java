@@ -24,4 +24,7 @@ public sealed interface DeploymentWay {
      * @param branch the branch there
      */
     record Push(String remote, String branch) implements DeploymentWay {}
+
+    /** It is pushed to the Git repository that Heroku keeps of an app. */
+    record Heroku(HerokuSettings app) implements DeploymentWay {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deployment how it is deployed
  * @param copy what becomes of another environment's data that is restored here
  * @param media where its media are, if that is said
+ * @param heroku the app at Heroku that it is, if it is one
  * @param databases the project's databases as they are in this environment, by label: all of them
  */
 public record EnvironmentSettings(
@@ -23,6 +24,7 @@ public record EnvironmentSettings(
         Deployment deployment,
         Copy copy,
         Optional<MediaSettings> media,
+        Optional<HerokuSettings> heroku,
         Map<String, DatabaseSettings> databases) {
 
     /**

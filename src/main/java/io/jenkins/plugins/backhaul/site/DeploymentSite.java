@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.HealthSettings;
+import io.jenkins.plugins.backhaul.config.HerokuSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
 import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.Destination;
@@ -13,24 +14,33 @@ import io.jenkins.plugins.backhaul.deploy.Target;
 import io.jenkins.plugins.backhaul.deploy.compose.ComposeTarget;
 import io.jenkins.plugins.backhaul.deploy.compose.DeployedServices;
 import io.jenkins.plugins.backhaul.deploy.git.Checkout;
+import io.jenkins.plugins.backhaul.deploy.git.RemoteLogin;
 import io.jenkins.plugins.backhaul.deploy.git.RemoteTarget;
 import io.jenkins.plugins.backhaul.process.Programs;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes of what backhaul.yml says of an environment what a deployment to it works with, on the machine where it runs. */
 public final class DeploymentSite {
+    /** Heroku builds what is pushed to it, or to master. */
+    private static final String HEROKU_BRANCH = "main";
+
     private final Programs programs;
     private final Configuration configuration;
     private final Checkout workspace;
+    private final HerokuAccess heroku;
 
     /**
      * A project on this machine.
      *
      * @param folder the checkout that backhaul.yml was read in; commits that are only there are taken from it
+     * @param heroku leads to apps at Heroku
      */
-    public DeploymentSite(Programs programs, Configuration configuration, Path folder) {
+    public DeploymentSite(Programs programs, Configuration configuration, Path folder, HerokuAccess heroku) {
+        this.heroku = heroku;
         this.programs = programs;
         this.configuration = configuration;
         this.workspace = new Checkout(programs, folder, Optional.empty(), Map.of());
@@ -41,10 +51,17 @@ public final class DeploymentSite {
         return workspace;
     }
 
-    /** Where an environment is deployed. Nothing is looked at yet. */
-    public Target target(EnvironmentSettings environment) {
+    /**
+     * Where an environment is deployed. Nothing is looked at yet.
+     *
+     * @throws IOException when it is an app at Heroku, and there is no token for it
+     */
+    public Target target(EnvironmentSettings environment) throws IOException {
         if (environment.deployment().way() instanceof DeploymentWay.Push push) {
             return new RemoteTarget(programs, checkout(environment), push.remote(), push.branch(), Map.of());
+        }
+        if (environment.deployment().way() instanceof DeploymentWay.Heroku there) {
+            return atHeroku(checkout(environment), there.app());
         }
         DeploymentWay.Compose way =
                 (DeploymentWay.Compose) environment.deployment().way();
@@ -54,6 +71,13 @@ public final class DeploymentSite {
                 checkout,
                 ComposeSettings.in(checkout.folder()),
                 new DeployedServices(way.services(), way.restartMounted()));
+    }
+
+    /** Heroku looks at the token only, whatever the user is called (heroku/cli 11.9.0, {@code git:credentials}). */
+    private Target atHeroku(Checkout checkout, HerokuSettings app) throws IOException {
+        URI server = heroku.addresses().git();
+        RemoteLogin login = new RemoteLogin(server, "heroku", heroku.token(app).secret());
+        return new RemoteTarget(programs, checkout, server + "/" + app.app() + ".git", HEROKU_BRANCH, login);
     }
 
     /** The checkout that an environment runs from, or is pushed from. */

@@ -62,6 +62,7 @@ class KeysTest {
             Map.entry("proof-every", "30d"),
             Map.entry("ping", "https://hc.example/id"),
             Map.entry("backup-before-deploy", "true"),
+            Map.entry("heroku", "wizards-live"),
             Map.entry("remote", "dokku@wizards.example:wizards"),
             Map.entry("services", "web, worker"),
             Map.entry("restart-when-mounted", "false"),
@@ -84,6 +85,8 @@ class KeysTest {
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
             "remote-branch",
+            "heroku-token",
+            "config-var",
             "status",
             "text",
             "slack-token",
