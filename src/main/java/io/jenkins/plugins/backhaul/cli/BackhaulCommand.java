@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             ScrubCommand.class,
             MediaCommand.class,
+            HerokuCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,

@@ -50,7 +50,9 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be read; the caller closes it. */
     ObjectStore openStore() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(storeLocation().folder());
+        return storeLocation().isBucket()
+                ? openBucket()
+                : DirectoryStore.openExisting(storeLocation().folder());
     }
 
     /** The store as it was at that time, to be read only; the caller closes it. */
@@ -73,7 +75,9 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be written for the first time perhaps; the caller closes it. */
     ObjectStore openStoreToWrite() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(storeLocation().folder());
+        return storeLocation().isBucket()
+                ? openBucket()
+                : DirectoryStore.open(storeLocation().folder());
     }
 
     /** Which media a person means. */

@@ -41,7 +41,11 @@ final class CopyObjects {
     }
 
     void run(List<MediaObject> objects) throws IOException, InterruptedException {
-        SideBySide.each(objects, each -> faults.collect("Copying " + each.key() + " from " + from.location() + " to " + to.location(), () -> copy(each)));
+        SideBySide.each(
+                objects,
+                each -> faults.collect(
+                        "Copying " + each.key() + " from " + from.location() + " to " + to.location(),
+                        () -> copy(each)));
     }
 
     private void copy(MediaObject listed) throws IOException {

@@ -72,7 +72,10 @@ public final class SyncMedia {
         }
         progress.start("deleting " + surplus.size() + " from " + to.location(), 0);
         int before = faults.count();
-        SideBySide.each(surplus, each -> faults.collect("Deleting " + each.key() + " from " + to.location(), () -> to.delete(each.key())));
+        SideBySide.each(
+                surplus,
+                each -> faults.collect(
+                        "Deleting " + each.key() + " from " + to.location(), () -> to.delete(each.key())));
         return surplus.size() - (faults.count() - before);
     }
 }

@@ -83,8 +83,10 @@ final class DeployAssignment {
     }
 
     private void claim(DescribedProject project, EnvironmentSettings environment, String branch) throws IOException {
-        if (environment.deployment().way() instanceof DeploymentWay.Push place) {
-            RemoteOwners.claim(project.name(), place, new Owner(environment.name(), branch), step.isChangeOwner());
+        Optional<String> place =
+                RemoteOwners.place(project.name(), environment.deployment().way());
+        if (place.isPresent()) {
+            RemoteOwners.claim(place.get(), new Owner(environment.name(), branch), step.isChangeOwner());
         }
     }
 

@@ -146,7 +146,9 @@ public final class Site {
     /** One of the project's databases where an environment has it; the environment may be empty. */
     Database database(DatabaseSettings settings, String environment) throws IOException {
         PostgresDatabase database = at(settings, connections.to(settings), composeFolder(environment));
-        return connections.isHosted(settings) ? atHeroku(settings, database) : database;
+        return connections.isHosted(settings)
+                ? new HerokuDatabase(database, name -> workshop(settings, name), () -> keep(settings))
+                : database;
     }
 
     /**
@@ -290,15 +292,30 @@ public final class Site {
         return direct(connection, settings.template());
     }
 
-    /** Whatever replaces it is made on the server that the project itself names, where nothing that matters is. */
-    private Database atHeroku(DatabaseSettings settings, PostgresDatabase database) {
-        DatabasePlace.OnHeroku place = (DatabasePlace.OnHeroku) settings.place();
-        return new HerokuDatabase(
-                database,
-                name -> workshop.isPresent()
-                        ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
-                        : beside(configuration.databases().get(settings.label()), name),
-                () -> connections.heroku().capture(place.heroku(), place.variable()));
+    /** The server that the project itself names, where nothing that matters is, unless another one was named. */
+    private PostgresDatabase workshop(DatabaseSettings settings, String name) throws IOException {
+        return workshop.isPresent()
+                ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
+                : beside(configuration.databases().get(settings.label()), name);
+    }
+
+    private String keep(DatabaseSettings settings) throws IOException, InterruptedException {
+        return new HerokuCaptures(connections.heroku(), (DatabasePlace.OnHeroku) settings.place()).keep();
+    }
+
+    /**
+     * What Heroku captures of one of an environment's databases.
+     *
+     * @param label what the project calls it; empty when it has only one
+     * @throws IllegalArgumentException when it is not at Heroku
+     */
+    public HerokuCaptures captures(String environment, String label) {
+        DatabaseSettings settings = RestoreTargets.chosen(databases(environment), label);
+        if (settings.place() instanceof DatabasePlace.OnHeroku place) {
+            return new HerokuCaptures(connections.heroku(), place);
+        }
+        throw new IllegalArgumentException("The database '" + settings.label() + "' of " + environment
+                + " is not at Heroku; where it is, 'heroku: <app>' says in the environment");
     }
 
     private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {

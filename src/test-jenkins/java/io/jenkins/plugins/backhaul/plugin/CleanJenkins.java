@@ -78,6 +78,7 @@ final class CleanJenkins {
             monitor.disable(false);
         }
         takeAwaySettings();
+        new FilePath(jenkins.getRootDir()).child(RemoteOwners.FILE).delete();
         for (String folder : EMPTIED) {
             new FilePath(jenkins.getRootDir()).child(folder).deleteContents();
         }
@@ -86,6 +87,7 @@ final class CleanJenkins {
     private void takeAwaySettings() throws IOException {
         BackhaulConfiguration ours = BackhaulConfiguration.get();
         ours.setStores(List.of());
+        ours.setMedia(List.of());
         ours.setDefaultStore(null);
         ours.setProductionJobs(null);
         ours.setNotifications(null);

@@ -226,7 +226,8 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private S3Client client() {
+    /** The caller closes it. */
+    S3Client client() {
         return S3Client.builder()
                 .endpointOverride(URI.create(s3.endpoint()))
                 .forcePathStyle(true)

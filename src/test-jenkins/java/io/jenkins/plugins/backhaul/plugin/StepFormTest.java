@@ -70,6 +70,9 @@ class StepFormTest {
         deploy.setCommit("c0ffee");
         deploy.setWait(0);
         snippets.assertRoundTrip(deploy, "deployBranch commit: 'c0ffee', wait: 0");
+        MediaStep media = new MediaStep("production", "staging");
+        media.setDelete(true);
+        snippets.assertRoundTrip(media, "syncMedia delete: true, from: 'production', to: 'staging'");
         snippets.assertRoundTrip(new ReadStep(), "readBackhaul()");
         snippets.assertRoundTrip(new MailStep("The tests failed"), "mailCommitters 'The tests failed'");
     }

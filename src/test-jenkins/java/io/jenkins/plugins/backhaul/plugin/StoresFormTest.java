@@ -18,6 +18,7 @@ class StoresFormTest {
     void shouldKeepEverySettingWhenSavedUnchanged(JenkinsRule jenkins) throws Exception {
         BackhaulConfiguration configuration = BackhaulConfiguration.get();
         configuration.setStores(List.of(full(), new Store("plain", "other-bucket")));
+        configuration.setMedia(List.of(new Store("site media", "site-media")));
         configuration.setDefaultStore("backups");
         configuration.setProductionJobs("ops/nightly\nops/reset");
 
@@ -26,6 +27,7 @@ class StoresFormTest {
         assertThat(configuration.getStores())
                 .usingRecursiveComparison()
                 .isEqualTo(List.of(full(), new Store("plain", "other-bucket")));
+        assertThat(configuration.getMedia()).hasToString("[Store[site media, s3://site-media]]");
         assertThat(configuration.getDefaultStore()).isEqualTo("backups");
         assertThat(configuration.getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
     }

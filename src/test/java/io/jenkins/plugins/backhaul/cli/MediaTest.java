@@ -190,7 +190,6 @@ class MediaTest {
         assertThat(first).isLessThan(Duration.ofMinutes(3));
         assertThat(run("sync", "production", "staging", "--yes", "--quiet").out())
                 .startsWith("Copied 0 objects");
-        System.out.println("20,000 " + first);
     }
 
     private void put(String bucket, String key, String content) {
