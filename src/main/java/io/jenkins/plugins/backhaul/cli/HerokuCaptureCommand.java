@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "capture",
         mixinStandardHelpOptions = true,
-        description = "Have Heroku capture a database, and wait for it. Interrupting this leaves the capture going on there.")
+        description =
+                "Have Heroku capture a database, and wait for it. Interrupting this leaves the capture going on there.")
 final class HerokuCaptureCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project;
@@ -26,7 +27,7 @@ final class HerokuCaptureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HerokuCaptures captures =
-                Wiring.of(project, output).site().captures(heroku.environment(), heroku.database());
+                HerokuCaptures.of(Wiring.of(project, output).site(), heroku.environment(), heroku.database());
         Transfer made = output.showing(captures::capture);
         output.print(made, List.of("Captured " + made.name() + ": " + Amount.bytes(made.processed())));
         return ExitCode.DONE;

@@ -27,7 +27,7 @@ final class HerokuListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HerokuCaptures captures =
-                Wiring.of(project, output).site().captures(heroku.environment(), heroku.database());
+                HerokuCaptures.of(Wiring.of(project, output).site(), heroku.environment(), heroku.database());
         List<Transfer> all = captures.list();
         output.print(all, all.isEmpty() ? List.of("Heroku keeps no captures of " + captures.owner()) : table(all));
         return ExitCode.DONE;
@@ -35,8 +35,7 @@ final class HerokuListCommand implements Callable<Integer> {
 
     private static List<String> table(List<Transfer> all) {
         TextTable table = new TextTable(List.of("CAPTURE", "BEGUN", "SIZE", "STATUS"), Set.of(2));
-        all.forEach(each ->
-                table.row(each.name(), each.created(), Amount.bytes(each.processed()), status(each)));
+        all.forEach(each -> table.row(each.name(), each.created(), Amount.bytes(each.processed()), status(each)));
         return table.lines();
     }
 

@@ -65,8 +65,8 @@ final class HerokuRestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Site site = Wiring.of(project, output).site();
         String source = from == null ? heroku.environment() : from;
-        HerokuCaptures captured = site.captures(source, heroku.database());
-        HerokuCaptures replaced = site.captures(heroku.environment(), heroku.database());
+        HerokuCaptures captured = HerokuCaptures.of(site, source, heroku.database());
+        HerokuCaptures replaced = HerokuCaptures.of(site, heroku.environment(), heroku.database());
         RestoreTarget target = new RestoreTargets(site, false).named(heroku.environment(), heroku.database());
         new OverwriteGuard(confirmed).check(target, Optional.empty());
         new Scrubbing(site, noScrub ? Scrubbing.Choice.NEVER : Scrubbing.Choice.AUTOMATIC)

@@ -168,7 +168,14 @@ final class ConfigurationReader {
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
         return new EnvironmentSettings(
-                name, branch, production, deployment, copy, media(section), heroku, databases(overlaid(above, own), heroku));
+                name,
+                branch,
+                production,
+                deployment,
+                copy,
+                media(section),
+                heroku,
+                databases(overlaid(above, own), heroku));
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
+import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.heroku.App;
 import io.jenkins.plugins.backhaul.heroku.AttachedDatabase;
 import io.jenkins.plugins.backhaul.heroku.CaptureDatabase;
@@ -18,9 +19,27 @@ public final class HerokuCaptures {
     private final HerokuAccess access;
     private final DatabasePlace.OnHeroku place;
 
-    HerokuCaptures(HerokuAccess access, DatabasePlace.OnHeroku place) {
+    private HerokuCaptures(HerokuAccess access, DatabasePlace.OnHeroku place) {
         this.access = access;
         this.place = place;
+    }
+
+    /**
+     * Those of one of an environment's databases.
+     *
+     * @param label what the project calls it; empty when it has only one
+     * @throws IllegalArgumentException when it is not at Heroku
+     */
+    public static HerokuCaptures of(Site site, String environment, String label) {
+        return of(site.heroku(), RestoreTargets.chosen(site.databases(environment), label));
+    }
+
+    static HerokuCaptures of(HerokuAccess access, DatabaseSettings settings) {
+        if (settings.place() instanceof DatabasePlace.OnHeroku place) {
+            return new HerokuCaptures(access, place);
+        }
+        throw new IllegalArgumentException("The database '" + settings.label()
+                + "' is not at Heroku there; where one is, 'heroku: <app>' says in its environment");
     }
 
     /** The app that the captures are listed under, which need not be the one that the database is attached to. */
@@ -75,7 +94,8 @@ public final class HerokuCaptures {
         try {
             new RestoreDump(api, progress::advance).run(database, address);
         } catch (IOException e) {
-            throw new IOException(e.getMessage() + ". The database may hold half of it; what was there is kept as " + kept, e);
+            throw new IOException(
+                    e.getMessage() + ". The database may hold half of it; what was there is kept as " + kept, e);
         }
         return new Replaced(capture.name() + " of " + owner, database.toString(), kept);
     }

@@ -79,9 +79,10 @@ public final class Scrubbing {
                 && !target.production()
                 && (site.scrub().isPresent()
                         || environment.filter(each -> each.copy().allowsScrub()).isPresent())) {
-            throw new RefusedException("What Heroku captured of " + from.name() + " holds personal data, which nobody removes on"
-                    + " the way from Heroku to Heroku. Take 'backhaul backup' and 'backhaul restore', or if the data may"
-                    + " go there as it is, add --no-scrub");
+            throw new RefusedException(
+                    "What Heroku captured of " + from.name() + " holds personal data, which nobody removes on"
+                            + " the way from Heroku to Heroku. Take 'backhaul backup' and 'backhaul restore', or if the data may"
+                            + " go there as it is, add --no-scrub");
         }
     }
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.ComposeSettings;
 import io.jenkins.plugins.backhaul.compose.ThrowawayContainer;
-import io.jenkins.plugins.backhaul.config.CheckSettings;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
@@ -91,6 +90,11 @@ public final class Site {
         return Configured.expected(configuration.expect());
     }
 
+    /** Heroku, where some of its databases may be. */
+    HerokuAccess heroku() {
+        return connections.heroku();
+    }
+
     /** Where its files are. */
     Path folder() {
         return folder;
@@ -147,7 +151,8 @@ public final class Site {
     Database database(DatabaseSettings settings, String environment) throws IOException {
         PostgresDatabase database = at(settings, connections.to(settings), composeFolder(environment));
         return connections.isHosted(settings)
-                ? new HerokuDatabase(database, name -> workshop(settings, name), () -> keep(settings))
+                ? new HerokuDatabase(
+                        database, name -> workshop(settings, name), HerokuCaptures.of(heroku(), settings)::keep)
                 : database;
     }
 
@@ -190,9 +195,9 @@ public final class Site {
     public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
         List<Scratch> scratch = new ArrayList<>();
         for (DatabaseSettings each : databases(environment).values()) {
-            requireRoom(each, server);
+            Provable.requireRoom(each, server.isPresent() || !connections.isHosted(each));
             String name = connections.to(each).database() + PROOF;
-            requireReachable(each, server.isPresent() || !connections.isInService(each));
+            Provable.requireReachable(each, server.isPresent() || !connections.isInService(each));
             Database database = server.isPresent()
                     ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
                     : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
@@ -211,7 +216,7 @@ public final class Site {
     public ThrowawayServers throwawayServers(String environment, Consumer<String> notes)
             throws IOException, InterruptedException {
         for (DatabaseSettings each : databases(environment).values()) {
-            requireReachable(each, false);
+            Provable.requireReachable(each, false);
             if (!connections.isInService(each)) {
                 throw new IllegalArgumentException("The database '" + each.label()
                         + "' is not in a Docker Compose service, so there is no container to make another one like");
@@ -239,23 +244,6 @@ public final class Site {
 
     private Scratch scratch(DatabaseSettings settings, Database database) {
         return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
-    }
-
-    private void requireRoom(DatabaseSettings settings, Optional<String> server) {
-        if (server.isEmpty() && connections.isHosted(settings)) {
-            throw new IllegalArgumentException("Beside the database '" + settings.label()
-                    + "' no other can be made, as it is at Heroku; name a server to prove on with --on");
-        }
-    }
-
-    private static void requireReachable(DatabaseSettings settings, boolean reachable) {
-        settings.checks().stream()
-                .filter(each -> !reachable && each instanceof CheckSettings.Command)
-                .findFirst()
-                .ifPresent(check -> {
-                    throw new IllegalArgumentException("The check '" + check.name() + "' runs a program, which cannot"
-                            + " reach a database inside a container; name a server that it can reach with --on");
-                });
     }
 
     /**
@@ -297,25 +285,6 @@ public final class Site {
         return workshop.isPresent()
                 ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
                 : beside(configuration.databases().get(settings.label()), name);
-    }
-
-    private String keep(DatabaseSettings settings) throws IOException, InterruptedException {
-        return new HerokuCaptures(connections.heroku(), (DatabasePlace.OnHeroku) settings.place()).keep();
-    }
-
-    /**
-     * What Heroku captures of one of an environment's databases.
-     *
-     * @param label what the project calls it; empty when it has only one
-     * @throws IllegalArgumentException when it is not at Heroku
-     */
-    public HerokuCaptures captures(String environment, String label) {
-        DatabaseSettings settings = RestoreTargets.chosen(databases(environment), label);
-        if (settings.place() instanceof DatabasePlace.OnHeroku place) {
-            return new HerokuCaptures(connections.heroku(), place);
-        }
-        throw new IllegalArgumentException("The database '" + settings.label() + "' of " + environment
-                + " is not at Heroku; where it is, 'heroku: <app>' says in the environment");
     }
 
     private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {

@@ -24,7 +24,8 @@ class HerokuRestoreTest extends HerokuCase {
     @BeforeEach
     void addStaging() throws Exception {
         staging = heroku.app("wizards-staging");
-        staging.sql("CREATE TABLE page AS SELECT 'as it was'::text AS name; CREATE SCHEMA old; CREATE TABLE old.page ()");
+        staging.sql(
+                "CREATE TABLE page AS SELECT 'as it was'::text AS name; CREATE SCHEMA old; CREATE TABLE old.page ()");
         configure(
                 "production: { branch: master, heroku: wizards-production }",
                 "staging: { branch: develop, heroku: wizards-staging }");
@@ -32,8 +33,7 @@ class HerokuRestoreTest extends HerokuCase {
 
     private Cli.Result restore(String... more) throws Exception {
         String[] all = new String[5 + more.length];
-        System.arraycopy(
-                new String[] {"restore", "latest", "--into", "staging", "--no-scrub"}, 0, all, 0, 5);
+        System.arraycopy(new String[] {"restore", "latest", "--into", "staging", "--no-scrub"}, 0, all, 0, 5);
         System.arraycopy(more, 0, all, 5, more.length);
         return run(all);
     }
@@ -60,7 +60,8 @@ class HerokuRestoreTest extends HerokuCase {
         assertThat(staging.sql("SELECT count(*) FROM wizard")).isEqualTo("500\n");
         assertThat(staging.sql("SELECT words, nextval('lore.spell_id_seq') FROM lore.spell"))
                 .isEqualTo("abracadabra|2\n");
-        assertThat(staging.sql("SELECT to_regclass('page'), to_regclass('old.page')")).isEqualTo("|\n");
+        assertThat(staging.sql("SELECT to_regclass('page'), to_regclass('old.page')"))
+                .isEqualTo("|\n");
         assertThat(staging.sql("SELECT oid FROM pg_largeobject_metadata")).isEqualTo("4711\n");
         assertThat(staging.sql("SELECT tableowner FROM pg_tables WHERE tablename = 'wizard'"))
                 .isEqualTo(staging.database() + "\n");
@@ -174,7 +175,8 @@ class HerokuRestoreTest extends HerokuCase {
 
     @Test
     void shouldGoBackToACaptureAtHeroku() throws Exception {
-        assertThat(run("heroku", "list", "-e", "staging").out()).contains("Heroku keeps no captures of wizards-staging");
+        assertThat(run("heroku", "list", "-e", "staging").out())
+                .contains("Heroku keeps no captures of wizards-staging");
         assertThat(run("heroku", "capture", "-e", "staging").out()).containsPattern("Captured b001: [0-9.]+ kB");
         staging.sql("DROP TABLE page");
 
@@ -184,7 +186,8 @@ class HerokuRestoreTest extends HerokuCase {
         Cli.Result result = run("heroku", "restore", "latest", "-e", "staging", "--confirm", "wizards-staging");
 
         assertThat(result.out())
-                .contains("Restored b001 of wizards-staging onto postgresql-wizards-staging of wizards-staging at Heroku")
+                .contains(
+                        "Restored b001 of wizards-staging onto postgresql-wizards-staging of wizards-staging at Heroku")
                 .contains("what was there is kept as the capture b002 of wizards-staging at Heroku");
         assertThat(staging.sql(OLD)).isEqualTo("as it was\n");
         assertThat(run("heroku", "list", "-e", "staging").out()).containsPattern("b002 +2026-11-20 .* complete\nb001 ");

@@ -223,7 +223,9 @@ class HerokuApiTest {
                 .hasMessage("The capture b002 of wizards is no good: it failed");
         assertThatThrownBy(() -> new FindCapture(api()).of(WIZARDS, "b003"))
                 .hasMessage("Heroku has no capture b003 of wizards");
-        assertThat(new FindCapture(api()).all(WIZARDS)).extracting(Transfer::name).containsExactly("b002", "b001");
+        assertThat(new FindCapture(api()).all(WIZARDS))
+                .extracting(Transfer::name)
+                .containsExactly("b002", "b001");
         assertThat(database).hasToString("postgresql-wizards of wizards at Heroku");
     }
 
