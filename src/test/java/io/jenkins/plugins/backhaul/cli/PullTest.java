@@ -125,7 +125,7 @@ class PullTest {
     void shouldMakeABackupNow() {
         backUp("production");
         assertThat(run("pull", "staging", "data").err())
-                .endsWith("backhaul: There is no good backup of staging in file://" + folder + "/store. Make one where it"
+                .endsWith("backhaul: There is no good backup of staging in " + folder + "/store. Make one where it"
                         + " runs, with 'backhaul backup --environment staging', or if its database can be reached from"
                         + " here, add --fresh\n");
 
