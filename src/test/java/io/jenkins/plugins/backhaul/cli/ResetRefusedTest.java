@@ -76,8 +76,9 @@ class ResetRefusedTest extends ResetCase {
         Result refused = reset("--confirm", "staging");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out())
-                .contains("says that it is of production, but is of the very database that staging has: both are the same"
-                        + " one; correct backhaul.yml")
+                .contains(
+                        "says that it is of production, but is of the very database that staging has: both are the same"
+                                + " one; correct backhaul.yml")
                 .contains("production cannot be asked from here, so its data is known by its backups only");
     }
 
@@ -93,8 +94,9 @@ class ResetRefusedTest extends ResetCase {
     void shouldNeedRules() throws Exception {
         change(text -> text.substring(0, text.indexOf("\nscrub:") + 1));
 
-        assertRefused("backhaul.yml does not say how personal data is removed: write 'scrub', for example with 'profile:"
-                + " wagtail'");
+        assertRefused(
+                "backhaul.yml does not say how personal data is removed: write 'scrub', for example with 'profile:"
+                        + " wagtail'");
     }
 
     @Test
