@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             DownloadCommand.class,
             RestoreCommand.class,
             ScrubCommand.class,
+            MediaCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,

@@ -10,6 +10,7 @@ public final class Main {
 
     /** Runs one command and ends the program with its exit code; an interruption undoes what was begun first. */
     public static void main(String[] arguments) {
+        keepConnections();
         Interruption interruption = Interruption.install(Thread.currentThread());
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -20,6 +21,13 @@ public final class Main {
         }
         interruption.workIsOver(exitCode);
         System.exit(exitCode);
+    }
+
+    /** The JDK keeps five to each server, and would make most requests to a store over a new one. */
+    private static void keepConnections() {
+        if (System.getProperty("http.maxConnections") == null) {
+            System.setProperty("http.maxConnections", "16");
+        }
     }
 
     /** The command line, printing to the given writers. */

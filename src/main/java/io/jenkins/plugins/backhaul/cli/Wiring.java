@@ -2,22 +2,26 @@ package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.MediaSettings;
 import io.jenkins.plugins.backhaul.config.S3Options;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
+import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.folder.FolderPlace;
+import io.jenkins.plugins.backhaul.media.s3.S3Place;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.Given;
+import io.jenkins.plugins.backhaul.site.MediaSite;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
 import io.jenkins.plugins.backhaul.storage.s3.Checksums;
+import io.jenkins.plugins.backhaul.storage.s3.S3Credentials;
 import io.jenkins.plugins.backhaul.storage.s3.S3Endpoint;
 import io.jenkins.plugins.backhaul.storage.s3.S3Location;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
 import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -27,6 +31,9 @@ import java.util.Map;
  * @param site the project on this machine
  */
 record Wiring(Configuration configuration, Site site) {
+    /** Sixteen objects are written at a time, and each keeps a part in memory. */
+    private static final int MEDIA_PART = 8 << 20;
+
     static Wiring of(ProjectOptions options, OutputOptions output) throws ConfigException {
         Configuration configuration = options.read(output::announce);
         Given given = new Given(System.getenv(), options.databaseUri(), options.namesService(), Map.of());
@@ -35,7 +42,9 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be read; the caller closes it. */
     ObjectStore openStore() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.openExisting(folderOf(storeLocation()));
+        return storeLocation().isBucket()
+                ? openBucket()
+                : DirectoryStore.openExisting(storeLocation().folder());
     }
 
     /** The store as it was at that time, to be read only; the caller closes it. */
@@ -58,7 +67,26 @@ record Wiring(Configuration configuration, Site site) {
 
     /** The store, to be written for the first time perhaps; the caller closes it. */
     ObjectStore openStoreToWrite() throws IOException, ConfigException {
-        return storeLocation().isBucket() ? openBucket() : DirectoryStore.open(folderOf(storeLocation()));
+        return storeLocation().isBucket()
+                ? openBucket()
+                : DirectoryStore.open(storeLocation().folder());
+    }
+
+    /** Which media a person means. */
+    MediaSite media() {
+        return new MediaSite(site, configuration.store());
+    }
+
+    /** Media; the caller closes them. */
+    MediaPlace open(MediaSettings media) throws IOException {
+        if (!media.location().isBucket()) {
+            return FolderPlace.open(media().folder(media));
+        }
+        S3Settings s3 = settings(media.location().value(), media.s3()).withPartSize(MEDIA_PART);
+        return S3Place.open(media.profile()
+                .map(S3Credentials::ofProfile)
+                .map(s3::withCredentials)
+                .orElse(s3));
     }
 
     private StoreLocation storeLocation() throws ConfigException {
@@ -66,17 +94,13 @@ record Wiring(Configuration configuration, Site site) {
     }
 
     private S3ObjectStore openBucket() throws IOException, ConfigException {
-        S3Options options = configuration.store().s3();
-        S3Settings s3 = S3Settings.of(S3Location.parse(storeLocation().value())).withEndpoint(endpoint(options));
-        return S3ObjectStore.open(options.kmsKey().map(s3::withKmsKey).orElse(s3));
+        return S3ObjectStore.open(
+                settings(storeLocation().value(), configuration.store().s3()));
     }
 
-    /** As the URL says it; a blank may stand there as it is. */
-    private static Path folderOf(StoreLocation store) {
-        String location = store.value();
-        return location.contains("%")
-                ? Path.of(URI.create(location.replace(" ", "%20")))
-                : Path.of(location.substring("file://".length()));
+    private static S3Settings settings(String location, S3Options options) {
+        S3Settings s3 = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint(options));
+        return options.kmsKey().map(s3::withKmsKey).orElse(s3);
     }
 
     private static S3Endpoint endpoint(S3Options options) {

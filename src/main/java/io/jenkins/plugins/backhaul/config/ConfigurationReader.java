@@ -66,14 +66,25 @@ final class ConfigurationReader {
     }
 
     private static StoreSettings store(Section top) {
-        var endpoint = top.get(Keys.ENDPOINT);
-        S3Options s3 = new S3Options(
+        return new StoreSettings(top.get(Keys.STORE), s3(top));
+    }
+
+    private static S3Options s3(Section section) {
+        var endpoint = section.get(Keys.ENDPOINT);
+        return new S3Options(
                 endpoint,
-                top.get(Keys.REGION),
-                top.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
-                top.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
-                top.get(Keys.KMS_KEY));
-        return new StoreSettings(top.get(Keys.STORE), s3);
+                section.get(Keys.REGION),
+                section.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
+                section.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
+                section.get(Keys.KMS_KEY));
+    }
+
+    private Optional<MediaSettings> media(Section environment) {
+        return environment
+                .section(MediaKeys.MEDIA)
+                .map(written -> new Section(written, MediaKeys.MEDIA.keys(), problems))
+                .flatMap(section -> section.get(MediaKeys.LOCATION)
+                        .map(location -> new MediaSettings(location, s3(section), section.get(MediaKeys.PROFILE))));
     }
 
     private Map<String, DatabaseSettings> databases(Map<String, Mapping> written) {
@@ -145,7 +156,7 @@ final class ConfigurationReader {
         Copy copy = new Copy(
                 scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         return new EnvironmentSettings(
-                name, branch, production, deployment, copy, databases(overlaid(databases, section)));
+                name, branch, production, deployment, copy, media(section), databases(overlaid(databases, section)));
     }
 
     private Map<String, Mapping> overlaid(Map<String, Mapping> databases, Section environment) {

@@ -215,6 +215,7 @@ final class Keys {
                     HEALTH,
                     ScrubKeys.ALLOWS_SCRUB,
                     ScrubKeys.FIX_SITES,
+                    MediaKeys.MEDIA,
                     ResetKeys.RESET,
                     ENVIRONMENT_DATABASES));
 

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.backhaul.config;
 
+import java.net.URI;
+import java.nio.file.Path;
+
 /**
  * Where a store is: {@code s3://bucket}, {@code s3://bucket/prefix} or {@code file:///folder}, not yet looked at; at most 500 characters. Slashes at
  * its end are dropped. Holds no secret.
@@ -12,7 +15,7 @@ public record StoreLocation(String value) {
 
     private static final String SEGMENT = "(?!\\.{1,2}(/|$))[^/\\x00-\\x1f\\x7f-\\x9f?#@]+";
     private static final String FOLDERS = "(/" + SEGMENT + ")*";
-    private static final String S3 = "s3://" + BUCKET + FOLDERS;
+    static final String S3 = "s3://" + BUCKET + FOLDERS;
     private static final String FOLDER = "file:///" + SEGMENT + FOLDERS;
     private static final int LONGEST = 500;
     static final String PATTERN = "^(" + S3 + "|" + FOLDER + ")/*$";
@@ -28,6 +31,13 @@ public record StoreLocation(String value) {
     /** Whether it is a bucket; otherwise it is a folder. */
     public boolean isBucket() {
         return value.startsWith("s3://");
+    }
+
+    /** The folder, as the URL says it; a blank may stand there as it is. */
+    public Path folder() {
+        return value.contains("%")
+                ? Path.of(URI.create(value.replace(" ", "%20")))
+                : Path.of(value.substring("file://".length()));
     }
 
     private static String expected(String text) {

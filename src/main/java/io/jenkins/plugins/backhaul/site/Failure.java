@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.site;
 
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.deploy.DeploymentRefusedException;
+import io.jenkins.plugins.backhaul.media.MediaRefusedException;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
 import io.jenkins.plugins.backhaul.scrub.UncoveredException;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public record Failure(Kind kind, String sentence, List<String> further) {
             kind = Kind.REQUEST;
         } else if (e instanceof RefusedException
                 || e instanceof UncoveredException
+                || e instanceof MediaRefusedException
                 || e instanceof DeploymentRefusedException) {
             kind = Kind.REFUSED;
         } else if (e instanceof IOException) {

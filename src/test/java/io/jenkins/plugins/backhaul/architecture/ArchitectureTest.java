@@ -28,7 +28,12 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
     @ArchTest
-    static final ArchRule shouldKnowAmazonInOneRoomOnly = only("..backhaul.storage.s3", "software.amazon..");
+    static final ArchRule shouldKnowAmazonInTwoRoomsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("..backhaul.storage.s3", "..backhaul.media.s3")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule shouldKnowTheCommandLineInOneRoomOnly = only("..backhaul.cli", "picocli..");

@@ -72,6 +72,8 @@ class KeysTest {
             Map.entry("slack-webhook", "slack"),
             Map.entry("webhook", "hook"),
             Map.entry("allows-scrub", "true"),
+            Map.entry("location", "s3://other/media"),
+            Map.entry("profile", "wizards"),
             Map.entry("from", "production"),
             Map.entry("merge", "feature/hats, feature/wands"),
             Map.entry("accounts", "SELECT name FROM people"),
@@ -114,6 +116,7 @@ class KeysTest {
         expected = withTable(expected, "databases", Keys.DATABASES.keys());
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
         expected = withTable(expected, "health", Keys.HEALTH.keys());
+        expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
         expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
@@ -160,6 +163,7 @@ class KeysTest {
                         paths("expect.", Keys.EXPECT.keys()),
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
+                        paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
                         paths("environments.staging.reset.", ResetKeys.RESET.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
@@ -177,6 +181,6 @@ class KeysTest {
     }
 
     private static String file() {
-        return "project: wizards\nenvironments:\n  staging: { branch: develop }\n";
+        return "project: wizards\nenvironments:\n  staging: { branch: develop, media: { location: s3://wizards/media } }\n";
     }
 }

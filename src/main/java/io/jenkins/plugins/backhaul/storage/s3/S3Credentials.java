@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Who we are to the store. {@link #toString()} shows no secret. */
@@ -20,6 +21,11 @@ public final class S3Credentials {
     /** What the SDK finds: environment, profile files, web identity, container or instance role. */
     public static S3Credentials found() {
         return new S3Credentials(DefaultCredentialsProvider.builder().build(), "found in the environment");
+    }
+
+    /** What a profile of the AWS configuration files says. */
+    public static S3Credentials ofProfile(String name) {
+        return new S3Credentials(ProfileCredentialsProvider.create(name), "of the profile " + name);
     }
 
     /** A key and its secret. */

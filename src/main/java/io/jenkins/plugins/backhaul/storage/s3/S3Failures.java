@@ -12,14 +12,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Turns the SDK's exceptions into sentences. What a store says in its own words is dropped, also
  * as a cause: it may repeat what was sent, keys and signatures included.
  */
-final class S3Failures {
+public final class S3Failures {
     private S3Failures() {}
 
     /**
+     * Says in one sentence what went wrong.
+     *
      * @param action what was done to what, to begin a sentence: {@code "Listing s3://bucket/prefix"}
      * @param permission what the store must allow for it
      */
-    static StorageException explain(String action, String permission, SdkException failure) {
+    public static StorageException explain(String action, String permission, SdkException failure) {
         if (failure instanceof AwsServiceException refusal) {
             StoreAnswer answer = answerOf(refusal);
             String sentence = action + " failed" + tries(failure) + ": " + answer.explain(permission)
@@ -39,7 +41,8 @@ final class S3Failures {
         return new StoreAnswer(refusal.statusCode(), known);
     }
 
-    static boolean isAnswer(SdkException failure, int status, String code) {
+    /** Whether the store said just that; any code will do where {@code code} is empty. */
+    public static boolean isAnswer(SdkException failure, int status, String code) {
         return failure instanceof AwsServiceException refusal
                 && refusal.statusCode() == status
                 && (code.isEmpty() || answerOf(refusal).code().equals(code));

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.backhaul.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a place stands on, by identity and not by name. */
+public sealed interface Ground {
+    /** Whether one of the two lies within the other, or both are the same. */
+    boolean overlaps(Ground other);
+
+    /**
+     * Of a bucket.
+     *
+     * @param endpoint the store's address; nothing for Amazon's
+     * @param location {@code s3://bucket} or {@code s3://bucket/prefix}
+     */
+    static Ground bucket(Optional<URI> endpoint, String location) {
+        String[] parts = location.substring("s3://".length()).split("/", 2);
+        return new InBucket(
+                endpoint.map(InBucket::server).orElse(InBucket.AMAZON), parts[0], parts.length == 1 ? "" : parts[1]);
+    }
+
+    /** Of a folder, which need not be there yet. */
+    static InFolder folder(Path folder) throws IOException {
+        return new InFolder(realPath(folder.toAbsolutePath().normalize()));
+    }
+
+    private static Path realPath(Path path) throws IOException {
+        try {
+            return path.toRealPath();
+        } catch (NoSuchFileException e) {
+            Path parent = path.getParent();
+            return parent == null ? path : realPath(parent).resolve(path.getFileName());
+        }
+    }
+
+    /**
+     * Objects in a bucket.
+     *
+     * @param store host and port; names of buckets are unique among all regions of Amazon
+     * @param prefix without a slash at its ends; may be empty
+     */
+    record InBucket(String store, String bucket, String prefix) implements Ground {
+        private static final String AMAZON = "amazonaws.com";
+
+        @Override
+        public boolean overlaps(Ground other) {
+            return other instanceof InBucket there
+                    && store.equals(there.store)
+                    && bucket.equals(there.bucket)
+                    && (within(prefix, there.prefix) || within(there.prefix, prefix));
+        }
+
+        private static boolean within(String outer, String inner) {
+            return outer.isEmpty() || (inner + "/").startsWith(outer + "/");
+        }
+
+        private static String server(URI endpoint) {
+            String host = endpoint.getHost().toLowerCase(Locale.ROOT);
+            if (host.endsWith("." + AMAZON) || host.endsWith("." + AMAZON + ".cn")) {
+                return AMAZON;
+            }
+            int usual = "https".equals(endpoint.getScheme()) ? 443 : 80;
+            String name = host.equals("localhost") || host.equals("[::1]") ? "127.0.0.1" : host;
+            return name + ":" + (endpoint.getPort() < 0 ? usual : endpoint.getPort());
+        }
+    }
+
+    /**
+     * Files in a folder.
+     *
+     * @param folder its real path, without links
+     */
+    record InFolder(Path folder) implements Ground {
+        @Override
+        public boolean overlaps(Ground other) {
+            return other instanceof InFolder there
+                    && (folder.startsWith(there.folder) || there.folder.startsWith(folder));
+        }
+    }
+}

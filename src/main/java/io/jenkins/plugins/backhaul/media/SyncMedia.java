@@ -1,0 +1,81 @@
+package io.jenkins.plugins.backhaul.media;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes one place hold what another one holds: copies what is missing or differs, then deletes what is too much, if that was asked
+ * for and everything was copied, and lists both anew at the end, if it changed anything. Running it again does what is left.
+ */
+public final class SyncMedia {
+    private static final double NANOS = 1e9;
+
+    private final Progress progress;
+
+    /** @param progress hears how it goes on */
+    public SyncMedia(Progress progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * What would have to be done. Changes nothing.
+     *
+     * @throws MediaRefusedException when it must not be done
+     */
+    public Difference plan(SyncRequest request) throws IOException, InterruptedException {
+        MediaGuard.check(request);
+        Difference difference = new CompareMedia(progress).run(request.from(), request.to());
+        MediaGuard.check(request, difference);
+        return difference;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param plan what {@link #plan} said of the same request
+     * @throws MediaRefusedException when it must not be done
+     */
+    public SyncReport run(SyncRequest request, Difference plan) throws IOException, InterruptedException {
+        MediaGuard.check(request);
+        MediaGuard.check(request, plan);
+        long begun = System.nanoTime();
+        Faults faults = new Faults();
+        CopyObjects copies = new CopyObjects(request.from(), request.to(), progress, faults);
+        if (!plan.wanted().isEmpty()) {
+            progress.start(
+                    "copying " + plan.wanted().size() + " to " + request.to().location(), plan.wantedBytes());
+            copies.run(plan.wanted());
+        }
+        int deleted = request.delete() ? delete(request.to(), plan, faults) : 0;
+        boolean untouched = plan.wanted().isEmpty() && deleted == 0;
+        Difference after = untouched ? plan : new CompareMedia(progress).run(request.from(), request.to());
+        return new SyncReport(
+                copies.copied(),
+                copies.bytes(),
+                copies.throughHere(),
+                deleted,
+                faults.sentences(),
+                after,
+                (System.nanoTime() - begun) / NANOS);
+    }
+
+    /** What cannot be copied does not count: it stays where it is, and is told of. */
+    private int delete(MediaPlace to, Difference plan, Faults faults) throws IOException, InterruptedException {
+        List<MediaObject> surplus = plan.surplus();
+        if (surplus.isEmpty()) {
+            return 0;
+        }
+        if (!faults.areNone()) {
+            faults.add("Nothing was deleted from " + to.location() + ", as not everything was copied.");
+            return 0;
+        }
+        progress.start("deleting " + surplus.size() + " from " + to.location(), 0);
+        int before = faults.count();
+        SideBySide.each(
+                surplus,
+                each -> faults.collect(
+                        "Deleting " + each.key() + " from " + to.location(), () -> to.delete(each.key())));
+        return surplus.size() - (faults.count() - before);
+    }
+}

@@ -1,0 +1,2 @@
+/** Media as files in a folder. */
+package io.jenkins.plugins.backhaul.media.folder;

@@ -1,0 +1,2 @@
+/** Media as objects in an S3 bucket. */
+package io.jenkins.plugins.backhaul.media.s3;
