@@ -91,6 +91,14 @@ final class PlanReset {
             looks.add(new LookAtBackups(surroundings, order));
         }
         looks.add(new LookAtDeployment(surroundings, order));
+        CopyMedia media = new CopyMedia(surroundings, order, records);
+        if (order.includes(Part.MEDIA)
+                && CopyMedia.isPossible(
+                        surroundings.site().environment(order.from()),
+                        surroundings.site().environment(order.to()))
+                && !done.containsKey(media.name())) {
+            looks.add(media);
+        }
         return looks;
     }
 }
