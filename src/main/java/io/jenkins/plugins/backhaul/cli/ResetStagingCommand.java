@@ -94,8 +94,8 @@ final class ResetStagingCommand implements Callable<Integer> {
             names = "--skip",
             paramLabel = "PART",
             split = ",",
-            description = "Leave something out: git (the branch stays), deploy, media, after (caches, call,"
-                    + " message).")
+            description =
+                    "Leave something out: git (the branch stays), deploy, media, after (caches, call," + " message).")
     private Set<Part> skipped = Set.of();
 
     @Option(names = "--start-over", description = "Forget an unfinished reset, and begin anew.")

@@ -62,8 +62,8 @@ final class CopyMedia implements Phase, Look {
     }
 
     private <T> T open(Work<T> work) throws IOException, InterruptedException {
-        MediaSite site = new MediaSite(
-                surroundings.site(), surroundings.configuration().store());
+        MediaSite site =
+                new MediaSite(surroundings.site(), surroundings.configuration().store());
         try (MediaPlace from = surroundings.media().at(site.of(order.from()));
                 MediaPlace to = surroundings.media().at(site.of(order.to()))) {
             return work.with(new SyncRequest(from, to, order.options().deleteMedia(), site.protectedPlaces()));
@@ -75,7 +75,9 @@ final class CopyMedia implements Phase, Look {
         Difference difference = open(request -> new SyncMedia(progress).plan(request));
         findings.gets("media: " + Amount.count(difference.wanted().size(), "object") + " to copy, "
                 + Amount.bytes(difference.wantedBytes()) + "; " + Amount.count(difference.same()) + " are the same");
-        difference.leftOut().forEach(each -> findings.note("media " + each.key() + " cannot be copied: " + each.reason()));
+        difference
+                .leftOut()
+                .forEach(each -> findings.note("media " + each.key() + " cannot be copied: " + each.reason()));
         int surplus = difference.surplus().size();
         if (surplus > 0 && order.options().deleteMedia()) {
             findings.lost("media: " + Amount.count(surplus, "object") + ", " + Amount.bytes(difference.surplusBytes())

@@ -30,21 +30,24 @@ class ResetFurtherTest extends ResetCase {
 
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(deployed(remote)).isEqualTo(tip("staging")).isNotEqualTo(oldStaging);
-        assertThat(run("deployments", "-e", "staging").out()).contains("staging  " + tip("staging").substring(0, 10));
+        assertThat(run("deployments", "-e", "staging").out())
+                .contains("staging  " + tip("staging").substring(0, 10));
     }
 
     @Test
     void shouldTellBothStoriesWhenTheNewDataCannotBeDeployedOn() throws Exception {
         Path remote = remote();
-        Path hook = Files.writeString(remote.resolve("hooks/pre-receive"), "#!/bin/sh\necho no such column >&2; exit 1\n");
+        Path hook =
+                Files.writeString(remote.resolve("hooks/pre-receive"), "#!/bin/sh\necho no such column >&2; exit 1\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
         Result stopped = reset("--yes");
 
         assertThat(stopped.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(stopped.err())
-                .containsPattern("Resetting staging stopped at 'deploy': The databases of staging hold production's data now;"
-                        + " what it held before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become"
-                        + " well: Deploying [0-9a-f]{10} to staging failed: .*no such column")
+                .containsPattern(
+                        "Resetting staging stopped at 'deploy': The databases of staging hold production's data now;"
+                                + " what it held before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become"
+                                + " well: Deploying [0-9a-f]{10} to staging failed: .*no such column")
                 .contains("Done is: backup, git, database default. Give the same order again to go on from there");
         assertThat(server.sql(staging, "SELECT title FROM page")).isEqualTo("Hats of production\n");
 
@@ -69,7 +72,8 @@ class ResetFurtherTest extends ResetCase {
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.err())
                 .contains("media: 1 object to copy, 3 B; 0 are the same")
-                .contains("1 object of staging's media that production does not have stay; --delete-media deletes them");
+                .contains(
+                        "1 object of staging's media that production does not have stay; --delete-media deletes them");
         assertThat(ours.resolve("hat + ü.png")).hasContent("hat");
         assertThat(ours.resolve("old.png")).exists();
         assertThat(git.work().resolve(".git/backhaul/reset-staging/media-before.txt"))
