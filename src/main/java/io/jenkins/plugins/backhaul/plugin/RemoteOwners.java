@@ -39,10 +39,8 @@ final class RemoteOwners {
      */
     static void claim(String place, Owner owner, boolean change) throws IOException {
         synchronized (ONE_AT_A_TIME) {
-            JsonFile<Known> file = new JsonFile<>(
-                    Jenkins.get().getRootDir().toPath().resolve(FILE),
-                    new Known(Map.of()),
-                    Known.class);
+            JsonFile<Known> file =
+                    new JsonFile<>(Jenkins.get().getRootDir().toPath().resolve(FILE), new Known(Map.of()), Known.class);
             Known known = file.read();
             Owner before = known.remotes.getOrDefault(place, owner);
             if (!change) {
