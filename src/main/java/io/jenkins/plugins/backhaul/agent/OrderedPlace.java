@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
@@ -26,10 +27,8 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
         place.logins()
                 .forEach((label, login) ->
                         logins.put(label, new Login(value(login.userVariable()), value(login.passwordVariable()))));
-        Map<String, String> others = new HashMap<>(variables);
-        others.keySet().removeAll(secrets());
         Given given = new Given(
-                others,
+                known(),
                 Optional.of(place.databaseUri()).filter(uri -> !uri.isEmpty()),
                 place.overrides().keySet().stream().anyMatch(key -> key.matches("databases\\..*\\.service")),
                 logins);
@@ -38,7 +37,20 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
 
     DeploymentSite deployments() throws ConfigException {
         return new DeploymentSite(
-                new LocalPrograms(secrets()), configuration(), Path.of(place.folder()), new HerokuAccess(variables));
+                new LocalPrograms(secrets()), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
+    }
+
+    /** What the site may know: all but the logins to databases, and tokens under the names that the configuration has for them. */
+    private Map<String, String> known() {
+        Map<String, String> known = new HashMap<>(variables);
+        known.keySet().removeAll(secrets());
+        place.logins().forEach((label, login) -> {
+            if (label.startsWith(Order.Login.TOKEN)) {
+                String variable = NotifySettings.variable(label.substring(Order.Login.TOKEN.length()));
+                value(login.passwordVariable()).ifPresent(token -> known.put(variable, token));
+            }
+        });
+        return known;
     }
 
     /** The variables that no program but a database's own gets to see. */

@@ -174,8 +174,8 @@ final class ConfigurationReader {
                 scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
-        return new EnvironmentSettings(
-                name, branch, production, deployment, copy, media(section), heroku, databases(overlaid(above, own), heroku));
+        Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
+        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media(section), all);
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

@@ -39,7 +39,7 @@ final class DeploymentReader {
 
     private static DeploymentWay way(Section environment, Optional<HerokuSettings> heroku) {
         if (heroku.isPresent()) {
-            return new DeploymentWay.Heroku(heroku.get());
+            return DeploymentWay.Push.to(heroku.get());
         }
         Optional<String> remote = environment.get(Keys.REMOTE);
         Optional<String> branch = environment.get(Keys.REMOTE_BRANCH);

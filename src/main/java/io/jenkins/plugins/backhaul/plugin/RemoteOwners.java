@@ -66,9 +66,6 @@ final class RemoteOwners {
      * @param project a remote that has but a name is another one in each project
      */
     static Optional<String> place(String project, DeploymentWay way) {
-        if (way instanceof DeploymentWay.Heroku heroku) {
-            return Optional.of("the app " + heroku.app().app() + " at Heroku");
-        }
         return way instanceof DeploymentWay.Push push ? Optional.of(remote(project, push)) : Optional.empty();
     }
 

@@ -17,7 +17,6 @@ import io.jenkins.plugins.backhaul.deploy.git.Checkout;
 import io.jenkins.plugins.backhaul.deploy.git.RemoteLogin;
 import io.jenkins.plugins.backhaul.deploy.git.RemoteTarget;
 import io.jenkins.plugins.backhaul.process.Programs;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,9 +24,6 @@ import java.util.Optional;
 
 /** Makes of what backhaul.yml says of an environment what a deployment to it works with, on the machine where it runs. */
 public final class DeploymentSite {
-    /** Heroku builds what is pushed to it, or to master. */
-    private static final String HEROKU_BRANCH = "main";
-
     private final Programs programs;
     private final Configuration configuration;
     private final Checkout workspace;
@@ -51,17 +47,12 @@ public final class DeploymentSite {
         return workspace;
     }
 
-    /**
-     * Where an environment is deployed. Nothing is looked at yet.
-     *
-     * @throws IOException when it is an app at Heroku, and there is no token for it
-     */
-    public Target target(EnvironmentSettings environment) throws IOException {
+    /** Where an environment is deployed. Nothing is looked at yet. */
+    public Target target(EnvironmentSettings environment) {
         if (environment.deployment().way() instanceof DeploymentWay.Push push) {
-            return new RemoteTarget(programs, checkout(environment), push.remote(), push.branch(), Map.of());
-        }
-        if (environment.deployment().way() instanceof DeploymentWay.Heroku there) {
-            return atHeroku(checkout(environment), there.app());
+            return push.heroku().isPresent()
+                    ? atHeroku(checkout(environment), push, push.heroku().get())
+                    : new RemoteTarget(programs, checkout(environment), push.remote(), push.branch(), Map.of());
         }
         DeploymentWay.Compose way =
                 (DeploymentWay.Compose) environment.deployment().way();
@@ -73,11 +64,17 @@ public final class DeploymentSite {
                 new DeployedServices(way.services(), way.restartMounted()));
     }
 
-    /** Heroku looks at the token only, whatever the user is called (heroku/cli 11.9.0, {@code git:credentials}). */
-    private Target atHeroku(Checkout checkout, HerokuSettings app) throws IOException {
+    /**
+     * Heroku looks at the token only, whatever the user is called (heroku/cli 11.9.0, {@code git:credentials}). Without one, Git may
+     * know by itself how to log in.
+     */
+    private Target atHeroku(Checkout checkout, DeploymentWay.Push push, HerokuSettings app) {
         URI server = heroku.addresses().git();
-        RemoteLogin login = new RemoteLogin(server, "heroku", heroku.token(app).secret());
-        return new RemoteTarget(programs, checkout, server + "/" + app.app() + ".git", HEROKU_BRANCH, login);
+        String remote = server + "/" + app.app() + ".git";
+        return heroku.findToken(app)
+                .map(token -> new RemoteLogin(server, "heroku", token.secret()))
+                .map(login -> new RemoteTarget(programs, checkout, remote, push.branch(), login))
+                .orElseGet(() -> new RemoteTarget(programs, checkout, remote, push.branch(), Map.of()));
     }
 
     /** The checkout that an environment runs from, or is pushed from. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.backhaul.heroku.Transfer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Heroku, with the tokens that this machine's variables hold. The config vars of an app are asked for once. */
@@ -31,19 +32,19 @@ public final class HerokuAccess {
         return HerokuAddresses.of(variables);
     }
 
-    /**
-     * The token of an app.
-     *
-     * @throws IOException when there is none
-     */
-    HerokuToken token(HerokuSettings heroku) throws IOException {
+    /** The token of an app, if this machine has one. */
+    Optional<HerokuToken> findToken(HerokuSettings heroku) {
         String variable = NotifySettings.variable(heroku.token());
-        String secret = variables.getOrDefault(variable, "");
-        if (secret.isBlank()) {
-            throw new IOException("The app " + heroku.app() + " at Heroku cannot be asked without a token: set "
-                    + variable + " to what 'heroku authorizations:create' prints");
-        }
-        return new HerokuToken("the variable " + variable, secret);
+        return Optional.ofNullable(variables.get(variable))
+                .filter(secret -> !secret.isBlank())
+                .map(secret -> new HerokuToken("the variable " + variable, secret));
+    }
+
+    private HerokuToken token(HerokuSettings heroku) throws IOException {
+        return findToken(heroku)
+                .orElseThrow(() -> new IOException("The app " + heroku.app()
+                        + " at Heroku cannot be asked without a token: set " + NotifySettings.variable(heroku.token())
+                        + " to what 'heroku authorizations:create' prints"));
     }
 
     /**

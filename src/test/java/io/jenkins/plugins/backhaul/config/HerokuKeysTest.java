@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.AtUri;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.InService;
 import io.jenkins.plugins.backhaul.config.DatabasePlace.OnHeroku;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HerokuKeysTest {
@@ -22,7 +23,7 @@ class HerokuKeysTest {
 
         EnvironmentSettings production = read.environments().get("production");
         assertThat(production.heroku()).contains(LIVE);
-        assertThat(production.deployment().way()).isEqualTo(new DeploymentWay.Heroku(LIVE));
+        assertThat(production.deployment().way()).isEqualTo(new DeploymentWay.Push("https://git.heroku.com/wizards-live.git", "main", Optional.of(LIVE)));
         assertThat(production.databases().get("default").place()).isEqualTo(new OnHeroku(LIVE, "DATABASE_URL"));
         assertThat(read.environments().get("staging").databases().get("default").place())
                 .isEqualTo(new OnHeroku(new HerokuSettings("wizards-staging", "heroku-of-staging"), "DATABASE_URL"));

@@ -23,7 +23,7 @@ public final class Git {
     private final Optional<RemoteLogin> login;
 
     /** @param environment variables added to those of this process */
-        public Git(Programs programs, Path folder, Map<String, String> environment) {
+    public Git(Programs programs, Path folder, Map<String, String> environment) {
         this(programs, folder, environment, Optional.empty());
     }
 
