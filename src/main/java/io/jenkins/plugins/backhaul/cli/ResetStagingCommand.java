@@ -86,11 +86,15 @@ final class ResetStagingCommand implements Callable<Integer> {
     @Option(names = "--drop-old", description = "Drop the replaced database instead of keeping it.")
     private boolean dropOld;
 
+    @Option(names = "--delete-media", description = "Delete media that production does not have.")
+    private boolean deleteMedia;
+
     @Option(
             names = "--skip",
             paramLabel = "PART",
             split = ",",
-            description = "Leave something out: git (the branch stays), deploy, after (caches, call, message).")
+            description =
+                    "Leave something out: git (the branch stays), deploy, media, after (caches, call," + " message).")
     private Set<Part> skipped = Set.of();
 
     @Option(names = "--start-over", description = "Forget an unfinished reset, and begin anew.")
@@ -133,7 +137,7 @@ final class ResetStagingCommand implements Callable<Integer> {
                 source.name(),
                 target.name(),
                 branches,
-                new ResetOrder.Options(fastForwardOnly, fresh, dropOld),
+                new ResetOrder.Options(fastForwardOnly, fresh, dropOld, deleteMedia),
                 skipped);
     }
 
@@ -143,6 +147,7 @@ final class ResetStagingCommand implements Callable<Integer> {
                 wiring.site(),
                 wiring.deployments(project),
                 store,
+                wiring::open,
                 new LocalPrograms(),
                 id -> Optional.ofNullable(variables.get(NotifySettings.variable(id))),
                 DeployRun.by(variables, ""),

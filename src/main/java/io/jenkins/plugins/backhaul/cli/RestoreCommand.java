@@ -121,21 +121,17 @@ final class RestoreCommand implements Callable<Integer> {
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);
             RestoreTargets targets = new RestoreTargets(site(wiring).withConnections(jobs), create);
-            RestoreTarget target = targets.named(into, database);
-            if (workshop != null && target.secondName().isEmpty()) {
+            if (workshop != null && targets.named(into, database).secondName().isEmpty()) {
                 throw new IllegalArgumentException(
                         "--on is for a target at Heroku; " + into + " is restored on its own server");
             }
-            Treatment treatment = new Scrubbing(wiring.site(), scrub.choice())
-                    .treatment(target, backup, catalogue.sidecar(backup).map(Sidecar::manifest), database);
-            Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
-            output.announce("Restoring " + store.locate(backup.object().key()) + " into "
-                    + target.database().describe());
-            RestoreReport report = output.showing(progress -> new RestoreDatabase(
-                            store, bystanders, LrzipReadOptions.defaults().withNotices(progress::note), progress)
-                    .treating(treatment)
-                    .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
-            output.print(report, lines(report));
+            RestoreReport report = new RestoreRun(wiring, output)
+                    .run(
+                            store,
+                            backup,
+                            targets,
+                            new RestoreOrder(into, database, confirmed, scrub.choice(), dropOld, stopServices));
+            output.print(report, RestoreRun.lines(report));
             report.faults().forEach(each -> output.complain("restored, but: " + each));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
@@ -151,21 +147,5 @@ final class RestoreCommand implements Callable<Integer> {
             output.announce("  note: " + newest.name() + " is newer, but " + newest.status()
                     + " or undated; restore it by its name if you want it");
         }
-    }
-
-    private static List<String> lines(RestoreReport report) {
-        List<String> lines = new ArrayList<>();
-        report.notes().forEach(each -> lines.add("  note: " + each));
-        lines.add("Restored " + report.backup() + " into " + report.database() + ": " + Amount.bytes(report.dumpSize())
-                + ", " + Amount.count(report.tables(), "table") + ", " + Amount.count(report.rows(), "row") + ", in "
-                + Amount.seconds(report.seconds()));
-        lines.add(
-                report.compared()
-                        ? "  every table has as many rows as when it was backed up"
-                        : "  it was read to its end and loaded without a fault; there is no record of what it should hold");
-        if (!report.keptAs().isEmpty()) {
-            lines.add("  the database it replaced is kept as " + report.keptAs());
-        }
-        return lines;
     }
 }

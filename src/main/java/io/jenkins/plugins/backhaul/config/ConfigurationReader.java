@@ -44,9 +44,10 @@ final class ConfigurationReader {
         TestSettings test = deployments.test(top);
         NotifySettings notifications = deployments.notifications(top);
         Optional<ScrubSettings> scrub = scrubs.scrub(top);
+        ImagesSettings images = images(group(top, MediaKeys.IMAGES));
         problems.throwIfAny();
         return new Configuration(
-                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub);
+                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub, images);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -65,6 +66,12 @@ final class ConfigurationReader {
 
     private static ExpectSettings expect(Section section) {
         return new ExpectSettings(section.get(Keys.BACKUP_EVERY), section.get(Keys.PROOF_EVERY));
+    }
+
+    private static ImagesSettings images(Section section) {
+        return new ImagesSettings(
+                section.get(MediaKeys.ORIGINALS).orElse("original_images"),
+                section.get(MediaKeys.RENDITIONS_TABLE).orElse("wagtailimages_rendition"));
     }
 
     private static StoreSettings store(Section top) {
@@ -167,15 +174,8 @@ final class ConfigurationReader {
                 scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
-        return new EnvironmentSettings(
-                name,
-                branch,
-                production,
-                deployment,
-                copy,
-                media(section),
-                heroku,
-                databases(overlaid(above, own), heroku));
+        Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
+        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media(section), all);
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

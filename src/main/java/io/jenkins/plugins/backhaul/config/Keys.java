@@ -304,7 +304,8 @@ final class Keys {
             TEST,
             REPORTS,
             NOTIFY,
-            ScrubKeys.SCRUB);
+            ScrubKeys.SCRUB,
+            MediaKeys.IMAGES);
 
     private Keys() {}
 }

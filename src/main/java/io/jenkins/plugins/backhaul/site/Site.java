@@ -12,6 +12,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.ImagesSettings;
 import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
@@ -103,6 +104,11 @@ public final class Site {
     /** What becomes of personal data in a restored copy, if it says so. */
     Optional<ScrubSettings> scrub() {
         return configuration.scrub();
+    }
+
+    /** How it keeps its images. */
+    ImagesSettings images() {
+        return configuration.images();
     }
 
     /** Where it runs, by name. */

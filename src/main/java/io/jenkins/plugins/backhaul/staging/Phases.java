@@ -34,6 +34,10 @@ final class Phases {
         if (order.includes(Part.DEPLOY) && DeployTo.isPossible(to)) {
             phases.add(new DeployTo(surroundings, order));
         }
+        if (order.includes(Part.MEDIA)
+                && CopyMedia.isPossible(surroundings.site().environment(order.from()), to)) {
+            phases.add(new CopyMedia(surroundings, order, records));
+        }
         if (order.includes(Part.AFTER)) {
             phases.addAll(after(to));
         }

@@ -8,19 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What keeps staging as it is, each told before anything is touched. */
 class ResetRefusedTest extends ResetCase {
-    private void change(UnaryOperator<String> change) throws IOException {
-        Path file = git.work().resolve("backhaul.yml");
-        String before = Files.readString(file);
-        String after = change.apply(before);
-        assertThat(after).isNotEqualTo(before);
-        Files.writeString(file, after);
-    }
-
     private void assertRefused(String sentence) throws IOException {
         Result refused = reset("--confirm", "staging");
         assertThat(refused.out() + refused.err()).contains(sentence);

@@ -96,15 +96,8 @@ class ResetStagingTest extends ResetCase {
                 redis: redis://127.0.0.1:%s/3
                 call: ci-wizards
                 """.formatted(ZONE, address(), redis.getLocalPort()));
-        Path config = git.work().resolve("backhaul.yml");
-        Files.writeString(
-                config,
-                Files.readString(config)
-                                .replace(
-                                        "    branch: staging\n",
-                                        "    branch: staging\n    url: " + address()
-                                                + "/\n    health: { hold: 0s, timeout: 10s }\n")
-                        + "notify: { slack-webhook: slack-wizards }\n");
+        configureStaging("url: " + address() + "/\n    health: { hold: 0s, timeout: 10s }");
+        change(text -> text + "notify: { slack-webhook: slack-wizards }\n");
     }
 
     @Test
@@ -172,7 +165,7 @@ class ResetStagingTest extends ResetCase {
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(run("backup", "-e", "staging").exitCode()).isZero();
         String archive =
-                run("list").out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+                run("list").out().lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
         Path stored = folder.resolve("store/wizards").resolve(archive);
         String unpacked;
         try (InputStream plain = new LrzipInputStream(Files.newInputStream(stored), LrzipReadOptions.defaults())) {

@@ -80,7 +80,9 @@ class KeysTest {
             Map.entry("accounts", "SELECT name FROM people"),
             Map.entry("redis", "redis/1"),
             Map.entry("call", "ci-hook"),
-            Map.entry("message", "{to} is new"));
+            Map.entry("message", "{to} is new"),
+            Map.entry("originals", "uploads"),
+            Map.entry("renditions-table", "shop.thumbnail"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
@@ -120,6 +122,7 @@ class KeysTest {
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
         expected = withTable(expected, "health", Keys.HEALTH.keys());
         expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
+        expected = withTable(expected, "images", MediaKeys.IMAGES.keys());
         expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
@@ -164,6 +167,7 @@ class KeysTest {
                         paths("", Keys.ALL),
                         paths("keep.", Keys.KEEP.keys()),
                         paths("expect.", Keys.EXPECT.keys()),
+                        paths("images.", MediaKeys.IMAGES.keys()),
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
