@@ -94,9 +94,8 @@ final class DeployAssignment {
             throws AbortException {
         boolean backup = environment.deployment().backupFirst();
         Map<String, String> secrets = new HashMap<>();
-        Order.Place place = backup
-                ? project.place(environment.databases(), secrets)
-                : project.placeToDeploy(environment, secrets);
+        Order.Place place =
+                backup ? project.place(environment.databases(), secrets) : project.placeToDeploy(environment, secrets);
         Order.Deploy task = new Order.Deploy(
                 environment.name(), branch, commit(), StartedBy.of(where.run()), consents(), step.getWait());
         return new Assignment(project.name(), backup ? project.store() : NoStore.LOCATION, "", place, task, secrets);

@@ -28,8 +28,9 @@ final class OverwriteGuard {
             return;
         }
         if (!second.isEmpty() && !confirmed.equals(target.environment())) {
-            throw new RefusedException("This would replace all that is in " + target.database().describe()
-                    + ", the database of " + second + ". If you mean it, add --confirm " + second);
+            throw new RefusedException(
+                    "This would replace all that is in " + target.database().describe() + ", the database of " + second
+                            + ". If you mean it, add --confirm " + second);
         }
         checkRest(target, manifest);
     }

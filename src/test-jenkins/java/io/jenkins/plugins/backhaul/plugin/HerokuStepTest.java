@@ -92,12 +92,7 @@ class HerokuStepTest {
                 '''
                     %s
                 }
-                """.formatted(
-                                scene.address("heroku_workshop"),
-                                Scene.DATABASE_LOGIN,
-                                TOKEN_ID,
-                                TOKEN_ID,
-                                steps),
+                """.formatted(scene.address("heroku_workshop"), Scene.DATABASE_LOGIN, TOKEN_ID, TOKEN_ID, steps),
                 true));
         return jenkins.assertBuildStatus(wanted, job.scheduleBuild2(0));
     }

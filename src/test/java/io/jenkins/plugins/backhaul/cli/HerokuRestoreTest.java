@@ -23,7 +23,8 @@ class HerokuRestoreTest extends HerokuCase {
     @BeforeEach
     void addStaging() throws Exception {
         staging = heroku.app("wizards-staging");
-        staging.sql("CREATE TABLE page AS SELECT 'as it was'::text AS name; CREATE SCHEMA old; CREATE TABLE old.page ()");
+        staging.sql(
+                "CREATE TABLE page AS SELECT 'as it was'::text AS name; CREATE SCHEMA old; CREATE TABLE old.page ()");
         configure(
                 "production: { branch: master, heroku: wizards-production }",
                 "staging: { branch: develop, heroku: wizards-staging }");
@@ -31,8 +32,7 @@ class HerokuRestoreTest extends HerokuCase {
 
     private Cli.Result restore(String... more) throws Exception {
         String[] all = new String[5 + more.length];
-        System.arraycopy(
-                new String[] {"restore", "latest", "--into", "staging", "--no-scrub"}, 0, all, 0, 5);
+        System.arraycopy(new String[] {"restore", "latest", "--into", "staging", "--no-scrub"}, 0, all, 0, 5);
         System.arraycopy(more, 0, all, 5, more.length);
         return run(all);
     }
@@ -59,7 +59,8 @@ class HerokuRestoreTest extends HerokuCase {
         assertThat(staging.sql("SELECT count(*) FROM wizard")).isEqualTo("500\n");
         assertThat(staging.sql("SELECT words, nextval('lore.spell_id_seq') FROM lore.spell"))
                 .isEqualTo("abracadabra|2\n");
-        assertThat(staging.sql("SELECT to_regclass('page'), to_regclass('old.page')")).isEqualTo("|\n");
+        assertThat(staging.sql("SELECT to_regclass('page'), to_regclass('old.page')"))
+                .isEqualTo("|\n");
         assertThat(staging.sql("SELECT oid FROM pg_largeobject_metadata")).isEqualTo("4711\n");
         assertThat(staging.sql("SELECT tableowner FROM pg_tables WHERE tablename = 'wizard'"))
                 .isEqualTo(staging.database() + "\n");

@@ -66,14 +66,16 @@ public final class HerokuAppForTests {
 
     /** The same as the server's superuser, whom nobody can end. */
     public HeldSession holdAsSuperuser(String sql) throws IOException {
-        String connection = "host=" + server.socketFolder() + " port=" + server.port() + " user=" + PrivatePostgres.USER;
+        String connection =
+                "host=" + server.socketFolder() + " port=" + server.port() + " user=" + PrivatePostgres.USER;
         return HeldSession.open(server, connection + " dbname=" + database, "", sql);
     }
 
     /** Waits until somebody waits for a lock in its database, which a process is expected to do. */
     public void awaitWaiter(Process process) throws InterruptedException {
         for (int tries = 0; tries < 1000 && process.isAlive(); tries++) {
-            if (!server.sql(database, "SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+            if (!server.sql(database, "SELECT pid FROM pg_locks WHERE NOT granted")
+                    .isEmpty()) {
                 return;
             }
             Thread.sleep(20);
