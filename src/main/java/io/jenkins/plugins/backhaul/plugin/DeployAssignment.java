@@ -1,6 +1,9 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.Label;
+import hudson.model.Node;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jenkins.model.Jenkins;
 
 /** Decides what a deployment does: which commit of which branch goes where, if any goes anywhere. */
 final class DeployAssignment {
@@ -50,6 +54,7 @@ final class DeployAssignment {
             ProductionGuard.check(where.run(), "change what is deployed to a folder of " + project.name());
         }
         checkPlace(environment.get());
+        checkNode(environment.get());
         String branch = BranchRule.source(environment.get(), built.name(), true);
         return Optional.of(assignment(project, environment.get(), branch));
     }
@@ -77,6 +82,19 @@ final class DeployAssignment {
                 && deployment.folder().isEmpty()) {
             throw new AbortException("Where " + environment.name()
                     + " runs is not known: give it a 'folder' on its node" + " in backhaul.yml, or a 'remote'");
+        }
+    }
+
+    /** A folder of that name may be on another machine, too. */
+    private void checkNode(EnvironmentSettings environment) throws AbortException {
+        Optional<String> label = environment.deployment().node();
+        Computer computer = where.workspace().toComputer();
+        Node node = computer == null ? null : computer.getNode();
+        Label wanted = label.map(Jenkins.get()::getLabel).orElse(null);
+        if (wanted != null && node != null && !wanted.contains(node)) {
+            throw new AbortException("The environment " + environment.name() + " is deployed on " + label.get()
+                    + ", as backhaul.yml says, but this step runs on " + node.getDisplayName() + ": put it into node('"
+                    + label.get() + "')");
         }
     }
 
