@@ -4,6 +4,8 @@ import io.jenkins.plugins.backhaul.config.MediaSettings;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.ShownDifference;
+import io.jenkins.plugins.backhaul.media.ShownSync;
 import io.jenkins.plugins.backhaul.media.SyncMedia;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.SyncRequest;
