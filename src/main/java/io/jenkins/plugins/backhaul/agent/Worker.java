@@ -99,7 +99,7 @@ final class Worker {
         RestoreTargets targets =
                 new RestoreTargets(site.withConnections(restore.jobs()), restore.wants(Order.Choice.CREATE));
         RestoreTarget target = targets.named(restore.into(), restore.database());
-        Treatment treatment = new Scrubbing(site, Scrubbing.Choice.AUTOMATIC)
+        Treatment treatment = new Scrubbing(site, scrubbing(restore))
                 .treatment(
                         target,
                         backup,
@@ -120,5 +120,12 @@ final class Worker {
                 .run(new RestoreRequest(
                         backup, restore.database(), target, restore.confirmed(), restore.wants(Order.Choice.DROP_OLD)));
         return new Outcome.Restored(report);
+    }
+
+    private static Scrubbing.Choice scrubbing(Order.Restore restore) {
+        if (restore.wants(Order.Choice.NO_SCRUB)) {
+            return Scrubbing.Choice.NEVER;
+        }
+        return restore.wants(Order.Choice.SCRUB) ? Scrubbing.Choice.ALWAYS : Scrubbing.Choice.AUTOMATIC;
     }
 }

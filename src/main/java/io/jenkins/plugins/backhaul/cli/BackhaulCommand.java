@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,
+            ResetStagingCommand.class,
             LrzipCommand.class,
             LrunzipCommand.class,
             GenerateCompletion.class

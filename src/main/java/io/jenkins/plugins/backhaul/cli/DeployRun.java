@@ -44,7 +44,7 @@ final class DeployRun {
     /** @param reason why, as the person said; may be empty */
     Deployment run(Target target, Destination destination, Commit commit, String reason) throws Exception {
         DeployRequest request =
-                new DeployRequest(destination, commit, by(reason), consents.consents(), consents.patience());
+                new DeployRequest(destination, commit, by(variables, reason), consents.consents(), consents.patience());
         output.announce("Deploying " + commit + " (" + destination.branch() + ") to " + destination.environment()
                 + " in " + target.place());
         try {
@@ -59,7 +59,12 @@ final class DeployRun {
         }
     }
 
-    private By by(String reason) {
+    /**
+     * Who works here.
+     *
+     * @param reason why, as the person said; empty for the build's address
+     */
+    static By by(Map<String, String> variables, String reason) {
         String who = Optional.ofNullable(variables.get("SUDO_USER")).orElse(System.getProperty("user.name"));
         return new By(who, reason.isEmpty() ? variables.getOrDefault("BUILD_URL", "") : reason);
     }

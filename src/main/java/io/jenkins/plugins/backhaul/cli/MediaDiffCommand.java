@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.cli;
 
+import io.jenkins.plugins.backhaul.media.ShownDifference;
 import io.jenkins.plugins.backhaul.media.CompareMedia;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;

@@ -54,7 +54,7 @@ final class OutputOptions {
     }
 
     /** Java cannot tell: its console wants all three streams on a terminal, or, from version 22 on, none. */
-    private static boolean isTerminal(Path descriptor) {
+    static boolean isTerminal(Path descriptor) {
         try {
             return Files.readSymbolicLink(descriptor).toString().matches("/dev/(pts/|tty).*");
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import io.jenkins.plugins.backhaul.config.MediaSettings;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.ShownDifference;
+import io.jenkins.plugins.backhaul.media.ShownSync;
 import io.jenkins.plugins.backhaul.media.SyncMedia;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.SyncRequest;
@@ -49,8 +51,8 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
     }
 
     private static List<String> planned(Difference plan, SyncRequest request) {
-        List<String> lines = new ArrayList<>(ShownDifference.of(
-                plan, request.from().location(), request.to().location()));
+        List<String> lines = new ArrayList<>(
+                ShownDifference.of(plan, request.from().location(), request.to().location()));
         if (!plan.wanted().isEmpty() || (request.delete() && !plan.surplus().isEmpty())) {
             lines.add("Would copy " + Amount.count(plan.wanted().size(), "object") + ", "
                     + Amount.bytes(plan.wantedBytes())

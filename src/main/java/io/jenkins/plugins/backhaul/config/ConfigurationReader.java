@@ -16,11 +16,13 @@ final class ConfigurationReader {
     private final Problems problems;
     private final DeploymentReader deployments;
     private final ScrubReader scrubs;
+    private final ResetReader resets;
 
     ConfigurationReader(Problems problems) {
         this.problems = problems;
         deployments = new DeploymentReader(problems);
         scrubs = new ScrubReader(problems);
+        resets = new ResetReader(problems);
     }
 
     /** @throws ConfigException with everything that is wrong, also what was reported before */
@@ -43,7 +45,17 @@ final class ConfigurationReader {
         ImagesSettings images = images(group(top, MediaKeys.IMAGES));
         problems.throwIfAny();
         return new Configuration(
-                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub, images);
+                project.orElseThrow(),
+                store,
+                databases,
+                environments,
+                keep,
+                expect,
+                ping,
+                test,
+                notifications,
+                scrub,
+                images);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -158,7 +170,8 @@ final class ConfigurationReader {
                 .orElse(name.equals("production")
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
         Deployment deployment = deployments.deployment(section, production);
-        Copy copy = new Copy(scrubs.allowsScrub(section, production), scrubs.fixSites(section));
+        Copy copy = new Copy(
+                scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
         return new EnvironmentSettings(
                 name, branch, production, deployment, copy, media(section), databases(overlaid(databases, section)));
     }

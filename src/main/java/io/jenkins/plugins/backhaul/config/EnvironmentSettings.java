@@ -30,8 +30,9 @@ public record EnvironmentSettings(
      *
      * @param allowsScrub whether personal data is removed from it; never in production
      * @param sites which addresses the sites get in it, in the order of the file
+     * @param reset how the environment is made anew from another one, if it says so
      */
-    public record Copy(boolean allowsScrub, List<SiteSettings> sites) {
+    public record Copy(boolean allowsScrub, List<SiteSettings> sites, Optional<ResetSettings> reset) {
         /** Keeps a copy of the list. */
         public Copy {
             sites = List.copyOf(sites);

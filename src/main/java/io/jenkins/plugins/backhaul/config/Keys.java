@@ -216,6 +216,7 @@ final class Keys {
                     ScrubKeys.ALLOWS_SCRUB,
                     ScrubKeys.FIX_SITES,
                     MediaKeys.MEDIA,
+                    ResetKeys.RESET,
                     ENVIRONMENT_DATABASES));
 
     static final One<String> TEST =

@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public record NotifySettings(
         Optional<String> slackWebhook, Optional<SlackBot> slackBot, Optional<String> webhook, Optional<Sentry> sentry) {
+    /** Nobody is told. */
+    public static final NotifySettings NOBODY =
+            new NotifySettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /**
      * A bot of Slack.
      *

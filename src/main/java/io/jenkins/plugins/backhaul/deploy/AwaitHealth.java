@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Waits until something is well and has stayed so: what comes and goes is not well. */
-final class AwaitHealth {
+public final class AwaitHealth {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Probe probe;
@@ -17,7 +17,8 @@ final class AwaitHealth {
     private boolean well;
     private int relapses;
 
-    AwaitHealth(Probe probe, HealthTerms terms) {
+    /** @param probe what is looked at beside the question that the terms hold */
+    public AwaitHealth(Probe probe, HealthTerms terms) {
         this.probe = terms.question()
                 .map(question -> Probe.all(List.of(probe, new WebProbe(question))))
                 .orElse(probe);
@@ -29,7 +30,7 @@ final class AwaitHealth {
      *
      * @return what is not well; nothing when all is
      */
-    Optional<String> run() throws InterruptedException {
+    public Optional<String> run() throws InterruptedException {
         long deadline = System.nanoTime() + terms.timeout().toNanos();
         while (true) {
             Sign sign = look();

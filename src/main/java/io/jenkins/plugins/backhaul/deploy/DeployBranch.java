@@ -81,24 +81,12 @@ public final class DeployBranch {
         return over;
     }
 
-    /**
-     * Anybody who can push a branch can write into its configuration that it is deployed to production. The place remembers what
-     * it was deployed from.
-     */
     private void checkOwner(DeploymentLog log, DeployRequest request) throws IOException {
         Optional<Deployment> last = log.lastWell();
-        if (last.isEmpty() || request.consentsTo(Consent.CHANGE_OWNER)) {
-            return;
-        }
-        Destination destination = request.destination();
-        boolean same = last.get().environment().equals(destination.environment())
-                && last.get().branch().equals(destination.branch());
-        if (!same) {
-            throw new DeploymentRefusedException(
-                    target.place() + " is the environment " + last.get().environment()
-                            + ", deployed from the branch " + last.get().branch() + " so far, and would now become "
-                            + destination.environment() + ", deployed from " + destination.branch()
-                            + "; when that is meant, say so once (--change-owner)");
+        if (last.isPresent() && !request.consentsTo(Consent.CHANGE_OWNER)) {
+            Destination destination = request.destination();
+            new Owner(last.get().environment(), last.get().branch())
+                    .check(target.place(), new Owner(destination.environment(), destination.branch()));
         }
     }
 }

@@ -31,6 +31,7 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
     static void add(Run<?, ?> run, TaskListener log, String work, WorkResult result) throws IOException {
         log.getLogger()
                 .println("[backhaul] " + result.getTitle() + " " + result.getLocation() + ": " + result.getFigures());
+        result.getNotes().forEach(note -> log.getLogger().println("[backhaul] note: " + note));
         synchronized (ONE_AT_A_TIME) {
             BackhaulAction action = run.getAction(BackhaulAction.class);
             if (action == null) {

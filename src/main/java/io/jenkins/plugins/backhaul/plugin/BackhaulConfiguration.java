@@ -28,6 +28,7 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("backhaul")
 public final class BackhaulConfiguration extends GlobalConfiguration {
     private List<Store> stores = new ArrayList<>();
+    private List<Store> media = new ArrayList<>();
     private String defaultStore;
     private String productionJobs;
     private Notifications notifications = new Notifications();
@@ -55,6 +56,12 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
      */
     @DataBoundSetter
     public void setStores(List<Store> stores) {
+        requireDistinct(stores);
+        this.stores = new ArrayList<>(stores);
+        save();
+    }
+
+    private static void requireDistinct(List<Store> stores) {
         Set<String> names = new HashSet<>();
         for (Store each : stores) {
             if (!names.add(each.getName())) {
@@ -62,7 +69,22 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
                         "Two stores are called '" + each.getName() + "'. Give each a name of its own.");
             }
         }
-        this.stores = new ArrayList<>(stores);
+    }
+
+    /** Where jobs may read and write media. */
+    public List<Store> getMedia() {
+        return List.copyOf(media);
+    }
+
+    /**
+     * Replaces them all.
+     *
+     * @throws IllegalArgumentException when two are called the same
+     */
+    @DataBoundSetter
+    public void setMedia(List<Store> media) {
+        requireDistinct(media);
+        this.media = new ArrayList<>(media);
         save();
     }
 
@@ -113,6 +135,8 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
             // A form says nothing of a list that was emptied.
             setStores(request.bindJSONToList(Store.class, form.opt("stores")));
             form.remove("stores");
+            setMedia(request.bindJSONToList(Store.class, form.opt("media")));
+            form.remove("media");
             request.bindJSON(this, form);
             change.commit();
             return true;
@@ -170,6 +194,27 @@ public final class BackhaulConfiguration extends GlobalConfiguration {
             return defaultStore();
         }
         return wanted.startsWith("s3://") ? covering(wanted) : named(wanted);
+    }
+
+    /**
+     * The place for media that a location is in.
+     *
+     * @param location {@code s3://bucket/prefix}
+     * @throws AbortException when it is in none, or backups are there too
+     */
+    Store mediaStore(String location) throws AbortException {
+        Store found = media.stream()
+                .filter(each -> each.covers(location))
+                .max(Comparator.comparingInt(each -> each.location().length()))
+                .orElseThrow(() -> new AbortException(location + " is in no place for media that Jenkins knows. An"
+                        + " administrator adds it under Manage Jenkins, System, Backhaul, Media."));
+        for (Store each : stores) {
+            if (each.ground(each.location()).overlaps(found.ground(location))) {
+                throw new AbortException(location + " lies where the store '" + each.getName()
+                        + "' keeps backups, or they lie in it. Media have to be somewhere else.");
+            }
+        }
+        return found;
     }
 
     private Store defaultStore() throws AbortException {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Consent;
+import io.jenkins.plugins.backhaul.deploy.Owner;
 import io.jenkins.plugins.backhaul.plugin.work.Assignment;
 import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import io.jenkins.plugins.backhaul.site.BranchRule;
@@ -47,10 +48,11 @@ final class DeployAssignment {
             return nothing(BranchRule.nowhere(built.name().orElseThrow(), project.configuration()));
         }
         if (step.isChangeOwner()) {
-            ProductionGuard.check(where.run(), "change what is deployed to a folder of " + project.name());
+            ProductionGuard.check(where.run(), "change which branch is deployed in " + project.name());
         }
-        checkPlace(environment.get());
         String branch = BranchRule.source(environment.get(), built.name(), true);
+        checkPlace(environment.get());
+        claim(project, environment.get(), branch);
         return Optional.of(assignment(project, environment.get(), branch));
     }
 
@@ -77,6 +79,12 @@ final class DeployAssignment {
                 && deployment.folder().isEmpty()) {
             throw new AbortException("Where " + environment.name()
                     + " runs is not known: give it a 'folder' on its node" + " in backhaul.yml, or a 'remote'");
+        }
+    }
+
+    private void claim(DescribedProject project, EnvironmentSettings environment, String branch) throws IOException {
+        if (environment.deployment().way() instanceof DeploymentWay.Push place) {
+            RemoteOwners.claim(project.name(), place, new Owner(environment.name(), branch), step.isChangeOwner());
         }
     }
 

@@ -4,9 +4,10 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.backhaul.archive.JsonFile;
 import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
-import io.jenkins.plugins.backhaul.plugin.overview.SnapshotFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,8 +60,9 @@ public final class Overview extends ItemListener {
         }
     }
 
-    private static SnapshotFile file() {
-        return new SnapshotFile(Jenkins.get().getRootDir().toPath().resolve("backhaul-overview.json"));
+    private static JsonFile<Snapshot> file() {
+        Path home = Jenkins.get().getRootDir().toPath();
+        return new JsonFile<>(home.resolve("backhaul-overview.json"), Snapshot.empty(), Snapshot.class);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class ProductionGuard {
             PERMISSIONS,
             "RestoreProduction",
             new NonLocalizable(
-                    "Start builds that overwrite a production database with a backup, or change what is deployed to a folder."),
+                    "Start builds that overwrite a production database with a backup, restore personal data as it is, or change"
+                            + " which branch is deployed to an environment."),
             Jenkins.ADMINISTER,
             PermissionScope.ITEM);
 

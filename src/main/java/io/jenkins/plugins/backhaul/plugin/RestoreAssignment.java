@@ -57,6 +57,9 @@ final class RestoreAssignment {
             throw new AbortException("'jobs' must be 1 to " + MOST_JOBS + ", but is " + step.getJobs());
         }
         String target = step.getEnvironment() == null ? step.getInto() : step.getEnvironment();
+        if (step.isScrub() && step.isNoScrub()) {
+            throw new AbortException("Say either 'scrub' or 'noScrub', or neither to leave it to backhaul.yml");
+        }
         DescribedProject.refusePassword(target);
         return target;
     }
@@ -66,6 +69,9 @@ final class RestoreAssignment {
      * is named twice is not production, and only need not be compared with one that cannot be asked.
      */
     private void guard(DescribedProject project, String target) throws AbortException {
+        if (step.isNoScrub()) {
+            ProductionGuard.check(where.run(), "restore personal data of " + project.name() + " as it is");
+        }
         boolean production =
                 project.find(target).map(EnvironmentSettings::production).orElse(false);
         if (production) {
@@ -86,6 +92,12 @@ final class RestoreAssignment {
         }
         if (step.isStopServices()) {
             choices.add(Choice.STOP_SERVICES);
+        }
+        if (step.isScrub()) {
+            choices.add(Choice.SCRUB);
+        }
+        if (step.isNoScrub()) {
+            choices.add(Choice.NO_SCRUB);
         }
         return choices;
     }

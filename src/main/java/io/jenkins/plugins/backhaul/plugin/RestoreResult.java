@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
+import io.jenkins.plugins.backhaul.plugin.work.StepWords;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ public final class RestoreResult extends ArchiveResult {
     private final String database;
     private final String keptAs;
     private final boolean compared;
+    private final List<String> notes;
 
     private RestoreResult(RestoreReport report, Finished finished) {
         super(
@@ -23,6 +25,8 @@ public final class RestoreResult extends ArchiveResult {
         this.database = WorkLog.printable(report.database());
         this.keptAs = WorkLog.printable(report.keptAs());
         this.compared = report.compared();
+        this.notes = new ArrayList<>();
+        report.notes().forEach(note -> notes.add(WorkLog.printable(StepWords.of(note))));
     }
 
     static RestoreResult of(RestoreReport report, Finished finished) {
@@ -48,6 +52,11 @@ public final class RestoreResult extends ArchiveResult {
     }
 
     @Override
+    public List<String> getNotes() {
+        return notes == null ? List.of() : notes;
+    }
+
+    @Override
     public Kind getKind() {
         return Kind.RESTORE;
     }
@@ -59,6 +68,7 @@ public final class RestoreResult extends ArchiveResult {
         if (!keptAs.isEmpty()) {
             facts.add(new Fact("The database it replaced is kept as", keptAs));
         }
+        getNotes().forEach(note -> facts.add(new Fact("Note", note)));
         return facts;
     }
 

@@ -24,6 +24,8 @@ public final class RestoreStep extends ArchiveStep<RestoreResult> {
     private boolean create;
     private boolean dropOld;
     private boolean stopServices;
+    private boolean scrub;
+    private boolean noScrub;
     private int jobs = 1;
 
     /** The latest backup; where to, must be said. */
@@ -90,6 +92,26 @@ public final class RestoreStep extends ArchiveStep<RestoreResult> {
     @DataBoundSetter
     public void setStopServices(boolean stopServices) {
         this.stopServices = stopServices;
+    }
+
+    /** Whether personal data is removed, wherever the backup comes from. */
+    public boolean isScrub() {
+        return scrub;
+    }
+
+    @DataBoundSetter
+    public void setScrub(boolean scrub) {
+        this.scrub = scrub;
+    }
+
+    /** Whether personal data stays, also that of production in another environment. */
+    public boolean isNoScrub() {
+        return noScrub;
+    }
+
+    @DataBoundSetter
+    public void setNoScrub(boolean noScrub) {
+        this.noScrub = noScrub;
     }
 
     /** Over how many connections it is loaded, 1 to 64. */

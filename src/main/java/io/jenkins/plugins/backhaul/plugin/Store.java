@@ -11,8 +11,11 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.backhaul.media.Ground;
+import io.jenkins.plugins.backhaul.media.MediaPlace;
 import io.jenkins.plugins.backhaul.plugin.keys.StoreKeys;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +28,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * A place in S3 where jobs may keep backups, as an administrator described it. Texts are taken as they were given; what is
+ * A place in S3 where jobs may keep backups, or have media, as an administrator described it. Texts are taken as they were given; what is
  * wrong with them is said when the store is opened, so that a slip in one store stops neither Jenkins nor the other stores.
  * Holds no secret.
  */
@@ -146,6 +149,11 @@ public final class Store implements Describable<Store> {
         return "s3://" + bucket + (prefix == null ? "" : "/" + prefix);
     }
 
+    /** What it stands on, or what a location of the same store does. */
+    Ground ground(String location) {
+        return Ground.bucket(Optional.ofNullable(endpoint).map(URI::create), location);
+    }
+
     /** Whether that {@code s3://bucket/prefix} is this store or lies within it. */
     boolean covers(String location) {
         return (location + "/").startsWith(location() + "/");
@@ -161,6 +169,16 @@ public final class Store implements Describable<Store> {
     public TicketStore open(Run<?, ?> run, String location) throws AbortException {
         String place = location(run, location);
         return new StoreOpener(this).open(RunCredentials.ofStore(run, credentialsId), place);
+    }
+
+    /**
+     * The same as a place for media.
+     *
+     * @param location within it
+     */
+    MediaPlace openMedia(Run<?, ?> run, String location) throws AbortException {
+        String place = location(run, location);
+        return new StoreOpener(this).openMedia(RunCredentials.ofStore(run, credentialsId), place);
     }
 
     /** The same for the controller itself, with credentials that all jobs may use; gives up soon. The caller closes it. */

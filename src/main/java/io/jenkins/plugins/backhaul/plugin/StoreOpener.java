@@ -6,6 +6,8 @@ import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.util.Secret;
 import io.jenkins.plugins.backhaul.plugin.keys.StoreKeys;
+import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.s3.S3Place;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import io.jenkins.plugins.backhaul.storage.s3.S3Connection;
@@ -43,17 +45,27 @@ final class StoreOpener {
         return open(keys, location, connection().briefly());
     }
 
+    /** The same as a place for media. */
+    MediaPlace openMedia(Optional<StandardCredentials> keys, String location) throws AbortException {
+        return opened(() -> S3Place.open(settings(keys, location), connection()));
+    }
+
     private TicketStore open(Optional<StandardCredentials> keys, String location, S3Connection connection)
             throws AbortException {
+        return opened(() -> S3ObjectStore.open(settings(keys, location), connection));
+    }
+
+    private S3Settings settings(Optional<StandardCredentials> keys, String location) throws AbortException {
+        S3Settings settings = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint());
+        if (keys.isPresent()) {
+            settings = settings.withCredentials(StoreKeys.read(keys.get()));
+        }
+        return store.getKmsKeyId() == null ? settings : settings.withKmsKey(store.getKmsKeyId());
+    }
+
+    private <T> T opened(Opening<T> opening) throws AbortException {
         try {
-            S3Settings settings = S3Settings.of(S3Location.parse(location)).withEndpoint(endpoint());
-            if (keys.isPresent()) {
-                settings = settings.withCredentials(StoreKeys.read(keys.get()));
-            }
-            if (store.getKmsKeyId() != null) {
-                settings = settings.withKmsKey(store.getKmsKeyId());
-            }
-            return S3ObjectStore.open(settings, connection);
+            return opening.open();
         } catch (IllegalArgumentException | StorageException e) {
             throw new AbortException("The store '" + store.getName() + "' cannot be opened: " + e.getMessage());
         }
@@ -80,5 +92,11 @@ final class StoreOpener {
                 store.getEndpoint() == null ? S3Endpoint.amazon() : S3Endpoint.at(URI.create(store.getEndpoint()));
         endpoint = endpoint.withPathStyle(store.isPathStyle());
         return store.getRegion() == null ? endpoint : endpoint.withRegion(store.getRegion());
+    }
+
+    /** Makes something of settings. */
+    @FunctionalInterface
+    private interface Opening<T> {
+        T open() throws AbortException, StorageException;
     }
 }

@@ -46,6 +46,11 @@ public abstract class WorkResult implements Serializable {
     /** What its page shows. */
     public abstract List<Fact> getFacts();
 
+    /** What a person should know though nothing failed, a sentence each. */
+    public List<String> getNotes() {
+        return List.of();
+    }
+
     /** Why the build fails although it came to this; empty when it does not. */
     public String getFault() {
         return "";
@@ -89,7 +94,9 @@ public abstract class WorkResult implements Serializable {
         /** A backup was tried. */
         PROOF("Proofs", "Archive"),
         /** A commit was deployed. */
-        DEPLOYMENT("Deployments", "Commit");
+        DEPLOYMENT("Deployments", "Commit"),
+        /** Media were copied. */
+        MEDIA("Media", "Places");
 
         private final String title;
         private final String object;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds out which database a person means by {@code --into}, and which others it must not turn out to be. */
 public final class RestoreTargets {
@@ -87,7 +88,7 @@ public final class RestoreTargets {
     }
 
     /** Services on different agents are different databases, and from here only one of the two can be asked. */
-    private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
+    public static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
         boolean inServices = chosen(one.databases(), label).place() instanceof DatabasePlace.InService
                 && chosen(other.databases(), label).place() instanceof DatabasePlace.InService;
         return !inServices || one.deployment().node().equals(other.deployment().node());
@@ -111,6 +112,27 @@ public final class RestoreTargets {
         }
         throw new IllegalArgumentException(
                 "--stop-services needs a database in a Docker Compose service; this one is reached directly");
+    }
+
+    /**
+     * Stops all services of an environment's Compose project but those that its databases run in. A deployment starts them again.
+     *
+     * @param tell hears, before the first is stopped, who they are and how a person starts them again
+     */
+    public void standStill(String environment, Consumer<String> tell) throws IOException {
+        String[] databases = environments.get(environment).databases().values().stream()
+                .map(DatabaseSettings::place)
+                .filter(DatabasePlace.InService.class::isInstance)
+                .map(place -> ((DatabasePlace.InService) place).service())
+                .distinct()
+                .toArray(String[]::new);
+        RunningServices others = site.compose(environment).runningBut(databases);
+        if (!others.services().isEmpty()) {
+            tell.accept("Stopping " + String.join(", ", others.services())
+                    + " until the new commit is deployed; should this be killed meanwhile, start them with: "
+                    + others.startCommand());
+            others.stop();
+        }
     }
 
     static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {

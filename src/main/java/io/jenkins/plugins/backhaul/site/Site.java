@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A project on this machine. Makes of its configuration what the use cases work with; knows nothing of its store. */
 public final class Site {
@@ -160,6 +161,11 @@ public final class Site {
     /** The database at an address; a password in the address is for it alone. */
     Database atAddress(String uri) {
         return direct(connections.toAddress(uri), Optional.empty());
+    }
+
+    /** Makes of an invocation the one that runs it inside a Compose service of an environment. */
+    public UnaryOperator<Invocation> inService(String environment, String service) throws IOException {
+        return compose(environment).inService(service);
     }
 
     /** The Compose project of an environment. */

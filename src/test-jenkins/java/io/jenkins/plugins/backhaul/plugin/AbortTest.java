@@ -16,10 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Each backup here stands before a lock in the middle of its dump, its upload open. */
-@WithJenkins
+@SharedJenkins
 class AbortTest {
     private static final Duration SECONDS = Duration.ofSeconds(30);
 

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class BackhaulActionTest {
     @Test
     void shouldListEachWorkOnceWhateverItsFigures(JenkinsRule jenkins) throws Exception {

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class BackupStepTest {
     private static Scene scene;
 
@@ -156,8 +155,8 @@ class BackupStepTest {
                 jenkins.buildAndAssertSuccess(pipeline("node { " + scene.backupStep("shown", "wizards") + " }"));
         String key = results(run).get(0).getKey();
 
-        String page = jenkins.createWebClient().getPage(run).getVisibleText();
-        String details = jenkins.createWebClient().getPage(run, "backhaul").getVisibleText();
+        String page = PlainClient.of(jenkins).getPage(run).getVisibleText();
+        String details = PlainClient.of(jenkins).getPage(run, "backhaul").getVisibleText();
 
         assertThat(page).contains("Backed up s3://backhaul-test/backups/" + key + ": ", "2 tables, 1,000 rows");
         assertThat(details).contains("s3://backhaul-test/backups/" + key, "Rows", "1,000");

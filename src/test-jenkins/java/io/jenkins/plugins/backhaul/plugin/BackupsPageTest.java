@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class BackupsPageTest {
     private static final int FORBIDDEN = 403;
     private static final int NOT_ALLOWED = 405;
@@ -210,16 +209,14 @@ class BackupsPageTest {
     }
 
     private String text(String user, String address) throws Exception {
-        try (WebClient client = jenkins.createWebClient()) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user)) {
             HtmlPage page = client.goTo(address);
             return page.getBody().getTextContent().replaceAll("\\s+", " ");
         }
     }
 
     private List<String> names(String user, String query) throws Exception {
-        try (WebClient client = jenkins.createWebClient()) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user)) {
             return client.goTo("backhaul/?" + query).querySelectorAll("tbody .backhaul-project").stream()
                     .map(each -> each.getTextContent().strip())
                     .toList();
@@ -231,8 +228,7 @@ class BackupsPageTest {
     }
 
     private List<String> links(String user, String address) throws Exception {
-        try (WebClient client = jenkins.createWebClient()) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user)) {
             return client.goTo(address).getAnchors().stream()
                     .map(each -> each.getHrefAttribute())
                     .toList();
@@ -240,8 +236,7 @@ class BackupsPageTest {
     }
 
     private String history(String user, Run<?, ?> run) throws Exception {
-        try (WebClient client = jenkins.createWebClient()) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user)) {
             return client.goTo(run.getParent().getUrl() + "buildHistory/ajax", null)
                     .getWebResponse()
                     .getContentAsString();

@@ -36,6 +36,7 @@ class ConfigurationAsCodeTest {
         assertThat(stores.get(1).getKmsKeyId()).isEqualTo("alias/backups");
         assertThat(BackhaulConfiguration.get().getDefaultStore()).isEqualTo("backups");
         assertThat(BackhaulConfiguration.get().getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
+        assertThat(BackhaulConfiguration.get().getMedia()).hasToString("[Store[site media, s3://site-media]]");
         Notifications notifications = BackhaulConfiguration.get().getNotifications();
         assertThat(notifications.getSlackTokenCredentialsId()).isEqualTo("slack-bot");
         assertThat(notifications.getSlackChannel()).isEqualTo("#operations");

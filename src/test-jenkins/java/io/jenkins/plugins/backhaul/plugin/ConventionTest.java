@@ -29,10 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A project of two lines of Jenkinsfile is pushed to, with this repository as its library. */
-@WithJenkins
+@SharedJenkins
 class ConventionTest {
     @TempDir
     private Path temp;

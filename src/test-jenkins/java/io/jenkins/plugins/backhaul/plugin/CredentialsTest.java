@@ -24,10 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Which credentials a build finds, and what they are to a store and to a database. */
-@WithJenkins
+@SharedJenkins
 class CredentialsTest {
     private static final String KEY = "aws.accessKeyId";
     private static final String SECRET = "aws.secretAccessKey";
@@ -38,12 +37,11 @@ class CredentialsTest {
     @BeforeEach
     void start(JenkinsRule jenkins) throws Exception {
         this.jenkins = jenkins;
-        s3 = S3Server.start();
+        s3 = S3Server.running();
     }
 
     @AfterEach
     void stop() throws Exception {
-        s3.close();
         System.clearProperty(KEY);
         System.clearProperty(SECRET);
     }

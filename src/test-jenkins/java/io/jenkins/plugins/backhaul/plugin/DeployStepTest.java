@@ -9,6 +9,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.User;
 import hudson.plugins.git.BranchSpec;
 import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.UserRemoteConfig;
@@ -26,10 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Deploys to a remote that takes what is pushed to it. */
-@WithJenkins
+@SharedJenkins
 class DeployStepTest {
     @TempDir
     private Path temp;
@@ -98,9 +98,9 @@ class DeployStepTest {
         assertThat(slack.last())
                 .startsWith("/slack ")
                 .contains("wizards: " + second.substring(0, 10) + " (master) is deployed to production", run.getUrl());
-        assertThat(jenkins.createWebClient().getPage(run).getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run).getVisibleText())
                 .contains("Deployed " + second.substring(0, 10) + " (master) to production");
-        assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run, "backhaul").getVisibleText())
                 .contains("Before it was", first, "Backup before");
         assertThat(JenkinsRule.getLog(run)).doesNotContain(slack.address("slack"));
     }
@@ -182,9 +182,41 @@ class DeployStepTest {
         WorkflowRun run = jenkins.assertBuildStatus(
                 Result.FAILURE, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("mallory"))));
 
-        jenkins.assertLogContains(
-                "ERROR: The user mallory may not change what is deployed to a folder of wizards", run);
+        jenkins.assertLogContains("ERROR: The user mallory may not change which branch is deployed in wizards", run);
         assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
+    }
+
+    @Test
+    void shouldKnowInEveryWorkspaceWhichBranchProductionIsDeployedFrom() throws Exception {
+        String good = git.write("page", "one").push("master");
+        jenkins.buildAndAssertSuccess(pipeline("master", "deployBranch()"));
+        String mine = git.write(
+                        "backhaul.yml",
+                        Files.readString(git.work().resolve("backhaul.yml"))
+                                .replace("branch: master", "branch: feature/mine"))
+                .push("feature/mine");
+
+        Run<?, ?> refused = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("feature/mine", "deployBranch()"));
+        String then = deployed("production");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(ProductionGuard.RESTORE_PRODUCTION)
+                .everywhere()
+                .to("ada"));
+        User.getById("ada", true);
+        WorkflowJob moving = pipeline("feature/mine", "deployBranch(changeOwner: true)");
+        jenkins.assertBuildStatusSuccess(moving.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ada"))));
+        Run<?, ?> tooLate = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("master", "deployBranch()"));
+
+        jenkins.assertLogContains(
+                "the branch production of " + remote
+                        + " is the environment production, deployed from the branch master so"
+                        + " far, and would now become production, deployed from feature/mine; when that is meant, say so"
+                        + " once (changeOwner: true)",
+                refused);
+        assertThat(then).isEqualTo(good);
+        assertThat(deployed("production")).isEqualTo(mine);
+        jenkins.assertLogContains("deployed from the branch feature/mine so far", tooLate);
     }
 
     private String deployed(String branch) throws Exception {

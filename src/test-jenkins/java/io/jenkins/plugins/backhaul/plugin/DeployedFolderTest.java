@@ -19,10 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Deploys a real Compose project to its folder, on a real engine, through its good and its bad days. */
-@WithJenkins
+@SharedJenkins
 class DeployedFolderTest {
     private JenkinsRule jenkins;
     private Scene scene;
@@ -91,7 +90,7 @@ class DeployedFolderTest {
                     assertThat(result.getPrevious()).isEqualTo(good);
                     assertThat(result.getBackup()).endsWith(".tar.lrz");
                 });
-        assertThat(jenkins.createWebClient().getPage(failed).getVisibleText()).contains("Rolled back: " + shown(bad));
+        assertThat(PlainClient.of(jenkins).getPage(failed).getVisibleText()).contains("Rolled back: " + shown(bad));
     }
 
     @Test

@@ -15,10 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Whatever fails, the build's log ends with the one sentence that matters. */
-@WithJenkins
+@SharedJenkins
 class FailedStepTest {
     private static final String PRODUCTION = "project: wizards\nenvironments:\n  production: {}\n  staging: {}\n";
 

@@ -22,8 +22,7 @@ record FormVisitor(JenkinsRule jenkins) {
     }
 
     private WebResponse answer(String user, HttpMethod verb, String method) throws Exception {
-        try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user).withThrowExceptionOnFailingStatusCode(false)) {
             WebRequest request = new WebRequest(new URL(jenkins.getURL(), method), verb);
             if (verb == HttpMethod.POST) {
                 client.addCrumb(request);

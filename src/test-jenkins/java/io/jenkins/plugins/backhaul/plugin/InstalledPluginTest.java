@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.PluginWrapper;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class InstalledPluginTest {
     @Test
     void shouldBeActiveInRealJenkins(JenkinsRule jenkins) throws Exception {
@@ -19,7 +18,7 @@ class InstalledPluginTest {
 
     @Test
     void shouldShowItsSettings(JenkinsRule jenkins) throws Exception {
-        String page = jenkins.createWebClient().goTo("manage/configure").getVisibleText();
+        String page = PlainClient.of(jenkins).goTo("manage/configure").getVisibleText();
 
         assertThat(page).contains("Backhaul", "Add store");
     }

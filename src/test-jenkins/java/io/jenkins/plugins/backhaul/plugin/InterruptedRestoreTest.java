@@ -15,10 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Each restore and proof here stands before a gate near its end, its copy loaded; the live database must not know of it. */
-@WithJenkins
+@SharedJenkins
 class InterruptedRestoreTest {
     private static final String LIVE = "gated";
 

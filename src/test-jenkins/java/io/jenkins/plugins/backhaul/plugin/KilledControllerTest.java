@@ -49,7 +49,7 @@ class KilledControllerTest {
 
         controller.stopJenkinsForcibly();
         scene.unlock();
-        controller.javaOptions("-Dio.jenkins.plugins.backhaul.agentJar=" + scene.workerJar());
+        controller.javaOptions("-Dio.jenkins.plugins.backhaul.agentJar=" + Scene.workerJar());
         controller.startJenkins();
 
         controller.runRemotely(KilledControllerTest::finishPipeline);

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Who is told of backups, by whom, and who learns of the credentials for it. */
-@WithJenkins
+@SharedJenkins
 class NotificationsTest {
     private static final String FORM = "descriptorByName/" + Notifications.class.getName() + "/";
     private static final int NOT_FOUND = 404;

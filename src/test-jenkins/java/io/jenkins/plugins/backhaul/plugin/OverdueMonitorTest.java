@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class OverdueMonitorTest {
     private static final String STORE = "s3://countable";
     private static final Expected DAILY = new Expected(Optional.of(Duration.ofHours(24)), Optional.empty());
@@ -54,12 +53,11 @@ class OverdueMonitorTest {
         assertThat(warning)
                 .contains("project-01: there is no backup, one is expected every 24 h", "project-10", "and 2 more")
                 .doesNotContain("project-11");
-        try (WebClient client = jenkins.createWebClient()) {
-            client.login("admin");
-            assertThat(client.goTo("manage/").getAnchors())
+        try (WebClient admin = PlainClient.of(jenkins, "admin");
+                WebClient reader = PlainClient.of(jenkins, "reader")) {
+            assertThat(admin.goTo("manage/").getAnchors())
                     .anyMatch(each -> each.getHrefAttribute().equals("/jenkins/backhaul/"));
-            client.login("reader");
-            client.assertFails(monitor.getUrl(), 403);
+            reader.assertFails(monitor.getUrl(), 403);
         }
         assertThat(warning("reader")).isEmpty();
 
@@ -98,8 +96,7 @@ class OverdueMonitorTest {
     }
 
     private String warning(String user) throws Exception {
-        try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            client.login(user);
+        try (WebClient client = PlainClient.of(jenkins, user).withThrowExceptionOnFailingStatusCode(false)) {
             HtmlPage page = client.goTo("manage/");
             return page.querySelectorAll(".jenkins-alert").stream()
                     .map(each -> ((DomElement) each).getTextContent().replaceAll("\\s+", " "))

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class ProveStepTest {
     private static final String HOSTILE = "<script>alert(1)</script>";
 
@@ -72,9 +71,9 @@ class ProveStepTest {
                 .contains("default-src 'none'", "style-src 'sha256-", "sandbox")
                 .doesNotContain("unsafe");
         assertThat(page.getWebResponse().getContentType()).isEqualTo("text/html");
-        assertThat(jenkins.createWebClient().getPage(run, "backhaul").getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run, "backhaul").getVisibleText())
                 .contains("Proven", "1 of 1 passed", "The page to read, print or keep");
-        assertThat(jenkins.createWebClient().getPage(run).getVisibleText())
+        assertThat(PlainClient.of(jenkins).getPage(run).getVisibleText())
                 .contains("Proven s3://backhaul-test/backups/proven/", "Evidence");
     }
 
@@ -123,7 +122,7 @@ class ProveStepTest {
 
         assertThat(evidence(run, 2).getWebResponse().getStatusCode()).isEqualTo(200);
         for (String other : List.of("1", "3", "02", "..%2f2", "x")) {
-            jenkins.createWebClient().assertFails(run.getUrl() + "backhaul/evidence/" + other + "/", 404);
+            PlainClient.of(jenkins).assertFails(run.getUrl() + "backhaul/evidence/" + other + "/", 404);
         }
     }
 
@@ -137,7 +136,7 @@ class ProveStepTest {
     }
 
     private Page evidence(Run<?, ?> run, int number) throws Exception {
-        return jenkins.createWebClient().goTo(run.getUrl() + "backhaul/evidence/" + number + "/", "text/html");
+        return PlainClient.of(jenkins).goTo(run.getUrl() + "backhaul/evidence/" + number + "/", "text/html");
     }
 
     private static List<String> keys(String project) {

@@ -6,28 +6,35 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A {@link LocalS3} in a process of its own, because it wants a newer servlet API than Jenkins has. It ends with {@link #close()},
- * and when this program is killed.
+ * A {@link LocalS3} in a process of its own, because it wants a newer servlet API than Jenkins has. There is one for all tests of
+ * this program, with which it ends.
  */
-final class S3Server implements AutoCloseable {
+final class S3Server {
     private static final String NEWER_SERVLETS = "plugins/s3/jakarta.servlet-api.jar";
 
-    private final Process process;
+    private static S3Server running;
+
     private final String endpoint;
     private final String accessKey;
     private final String secretKey;
 
-    private S3Server(Process process, String[] facts) {
-        this.process = process;
+    private S3Server(String[] facts) {
         this.endpoint = facts[0];
         this.accessKey = facts[1];
         this.secretKey = facts[2];
     }
 
-    static S3Server start() throws IOException {
+    /** The one of this program; started when it is asked for first. */
+    static synchronized S3Server running() throws IOException {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    private static S3Server start() throws IOException {
         Path built = Path.of(LocalS3.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -48,7 +55,7 @@ final class S3Server implements AutoCloseable {
         if (line == null) {
             throw new IOException("The S3 server of the tests did not start");
         }
-        return new S3Server(process, line.split(" ", 3));
+        return new S3Server(line.split(" ", 3));
     }
 
     /** The process itself: tells where it listens, and ends when its input does. */
@@ -70,18 +77,5 @@ final class S3Server implements AutoCloseable {
 
     String secretKey() {
         return secretKey;
-    }
-
-    @Override
-    public void close() throws IOException {
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -28,18 +28,20 @@ final class Scene implements AutoCloseable {
     static final String DATABASE_LOGIN = "database-login";
     private static final String LOCK_HOLDER = "lock-holder";
 
+    private static Path workerJar;
+
     private final S3Server s3;
     private final PrivatePostgres postgres = PrivatePostgres.shared();
-    private final Path workerJar;
 
-    private Scene(S3Server s3, Path workerJar) {
+    private Scene(S3Server s3) {
         this.s3 = s3;
-        this.workerJar = workerJar;
     }
 
+    /** With a store that is empty. */
     static Scene open() throws IOException {
-        Path jar = Files.createTempFile("backhaul-agent-", ".jar");
-        return new Scene(S3Server.start(), WorkerForTests.agentJar(jar));
+        Scene scene = new Scene(S3Server.running());
+        scene.emptyStore();
+        return scene;
     }
 
     PrivatePostgres postgres() {
@@ -50,13 +52,17 @@ final class Scene implements AutoCloseable {
         return s3;
     }
 
-    Path workerJar() {
+    static synchronized Path workerJar() throws IOException {
+        if (workerJar == null) {
+            workerJar = WorkerForTests.agentJar(Files.createTempFile("backhaul-agent-", ".jar"));
+            workerJar.toFile().deleteOnExit();
+        }
         return workerJar;
     }
 
     /** What a controller has to know, also one in another process. */
-    Places places() {
-        return new Places(s3.endpoint(), s3.accessKey(), s3.secretKey(), workerJar.toString());
+    Places places() throws IOException {
+        return new Places(s3.endpoint(), s3.accessKey(), s3.secretKey(), workerJar().toString());
     }
 
     /**
@@ -208,7 +214,20 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private S3Client client() {
+    private void emptyStore() {
+        try (S3Client client = client()) {
+            client.listMultipartUploads(r -> r.bucket(LocalS3.BUCKET))
+                    .uploads()
+                    .forEach(each -> client.abortMultipartUpload(
+                            r -> r.bucket(LocalS3.BUCKET).key(each.key()).uploadId(each.uploadId())));
+            client.listObjectsV2(r -> r.bucket(LocalS3.BUCKET))
+                    .contents()
+                    .forEach(each -> client.deleteObject(r -> r.bucket(LocalS3.BUCKET).key(each.key())));
+        }
+    }
+
+    /** The caller closes it. */
+    S3Client client() {
         return S3Client.builder()
                 .endpointOverride(URI.create(s3.endpoint()))
                 .forcePathStyle(true)
@@ -235,9 +254,7 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         unlock();
-        s3.close();
-        Files.deleteIfExists(workerJar);
     }
 }

@@ -23,10 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.SimpleCommandLauncher;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Everything that goes to an agent, and everything that is left behind, searched for what must not be there. */
-@WithJenkins
+@SharedJenkins
 class SecrecyTest {
     @TempDir
     private Path folder;

@@ -12,10 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the methods behind the forms of steps tell, and to whom. */
-@WithJenkins
+@SharedJenkins
 class StepFormAccessTest {
     private static final String STEP = "descriptorByName/" + BackupStep.class.getName() + "/";
     private static final String IDS = STEP + "fillDatabaseCredentialsIdItems?databaseCredentialsId=old";

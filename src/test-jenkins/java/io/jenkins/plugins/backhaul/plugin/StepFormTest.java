@@ -10,9 +10,8 @@ import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class StepFormTest {
     @Test
     void shouldKeepBackupStepThroughItsForm(JenkinsRule jenkins) throws Exception {
@@ -71,13 +70,16 @@ class StepFormTest {
         deploy.setCommit("c0ffee");
         deploy.setWait(0);
         snippets.assertRoundTrip(deploy, "deployBranch commit: 'c0ffee', wait: 0");
+        MediaStep media = new MediaStep("production", "staging");
+        media.setDelete(true);
+        snippets.assertRoundTrip(media, "syncMedia delete: true, from: 'production', to: 'staging'");
         snippets.assertRoundTrip(new ReadStep(), "readBackhaul()");
         snippets.assertRoundTrip(new MailStep("The tests failed"), "mailCommitters 'The tests failed'");
     }
 
     @Test
     void shouldOfferStepsInSnippetGenerator(JenkinsRule jenkins) throws Exception {
-        HtmlPage page = jenkins.createWebClient().goTo("pipeline-syntax/");
+        HtmlPage page = PlainClient.of(jenkins).goTo("pipeline-syntax/");
 
         assertThat(page.getWebResponse().getContentAsString())
                 .contains("backupDatabase: Back up database to S3", "restoreFromS3: Restore database from S3")
@@ -110,7 +112,8 @@ class StepFormTest {
         for (String field : List.of("project", "environment", "level", "database", "store", "folder")) {
             assertThat(help(jenkins, BackupStep.class, field)).contains("Example");
         }
-        for (String field : List.of("project", "backup", "into", "confirm", "create", "dropOld", "jobs")) {
+        for (String field :
+                List.of("project", "backup", "into", "confirm", "create", "dropOld", "scrub", "noScrub", "jobs")) {
             assertThat(help(jenkins, RestoreStep.class, field)).isNotBlank();
         }
     }
@@ -133,7 +136,7 @@ class StepFormTest {
     }
 
     private static String help(JenkinsRule jenkins, Class<?> step, String field) throws Exception {
-        return jenkins.createWebClient()
+        return PlainClient.of(jenkins)
                 .goTo("descriptor/" + step.getName() + "/help/" + field, "text/html")
                 .getWebResponse()
                 .getContentAsString();

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the methods behind the form tell, and to whom. */
-@WithJenkins
+@SharedJenkins
 class StoreFormAccessTest {
     private static final String STORE = "descriptorByName/" + Store.class.getName() + "/";
     private static final String SETTINGS = "descriptorByName/" + BackhaulConfiguration.class.getName() + "/";

@@ -7,10 +7,9 @@ import hudson.AbortException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Which store a job means by what it names. */
-@WithJenkins
+@SharedJenkins
 class StoreLookupTest {
     @Test
     void shouldFindStoreByNameAndByPlace(JenkinsRule jenkins) throws Exception {

@@ -12,10 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The button Test of a store, against an S3 server. */
-@WithJenkins
+@SharedJenkins
 class StoreTrialTest {
     private static final int ALWAYS = 1000;
 
@@ -26,7 +25,7 @@ class StoreTrialTest {
     @BeforeEach
     void start(JenkinsRule jenkins) throws Exception {
         this.jenkins = jenkins;
-        s3 = S3Server.start();
+        s3 = S3Server.running();
         way = FaultProxy.before(URI.create(s3.endpoint()));
         StoresForTests.add(StoresForTests.keysOf(s3));
     }
@@ -34,7 +33,6 @@ class StoreTrialTest {
     @AfterEach
     void stop() throws Exception {
         way.close();
-        s3.close();
     }
 
     @Test

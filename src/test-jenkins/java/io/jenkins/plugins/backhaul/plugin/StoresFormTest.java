@@ -10,15 +10,15 @@ import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The part of Manage Jenkins, System that is Backhaul's, used as a person does. */
-@WithJenkins
+@SharedJenkins
 class StoresFormTest {
     @Test
     void shouldKeepEverySettingWhenSavedUnchanged(JenkinsRule jenkins) throws Exception {
         BackhaulConfiguration configuration = BackhaulConfiguration.get();
         configuration.setStores(List.of(full(), new Store("plain", "other-bucket")));
+        configuration.setMedia(List.of(new Store("site media", "site-media")));
         configuration.setDefaultStore("backups");
         configuration.setProductionJobs("ops/nightly\nops/reset");
 
@@ -27,6 +27,7 @@ class StoresFormTest {
         assertThat(configuration.getStores())
                 .usingRecursiveComparison()
                 .isEqualTo(List.of(full(), new Store("plain", "other-bucket")));
+        assertThat(configuration.getMedia()).hasToString("[Store[site media, s3://site-media]]");
         assertThat(configuration.getDefaultStore()).isEqualTo("backups");
         assertThat(configuration.getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
     }

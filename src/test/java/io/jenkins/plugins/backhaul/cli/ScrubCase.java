@@ -74,7 +74,7 @@ abstract class ScrubCase {
         return Cli.run(withConfig(arguments));
     }
 
-    final String[] withConfig(String... arguments) {
+    String[] withConfig(String... arguments) {
         return Stream.concat(
                         Stream.of(arguments),
                         Stream.of("--config", folder.resolve("backhaul.yml").toString()))

@@ -75,7 +75,13 @@ class KeysTest {
             Map.entry("location", "s3://other/media"),
             Map.entry("profile", "wizards"),
             Map.entry("originals", "uploads"),
-            Map.entry("renditions-table", "shop.thumbnail"));
+            Map.entry("renditions-table", "shop.thumbnail"),
+            Map.entry("from", "production"),
+            Map.entry("merge", "feature/hats, feature/wands"),
+            Map.entry("accounts", "SELECT name FROM people"),
+            Map.entry("redis", "redis/1"),
+            Map.entry("call", "ci-hook"),
+            Map.entry("message", "{to} is new"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
@@ -87,7 +93,10 @@ class KeysTest {
             "sentry-token",
             "sentry-organization",
             "sentry-project",
-            "sentry-url");
+            "sentry-url",
+            "cloudflare-zone",
+            "cloudflare-token",
+            "cloudflare-url");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {
@@ -117,6 +126,7 @@ class KeysTest {
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
         expected = withTable(expected, "scrub", ScrubKeys.SCRUB.keys());
         expected = withTable(expected, "fix-sites", ScrubKeys.FIX_SITES.keys());
+        expected = withTable(expected, "reset", ResetKeys.RESET.keys());
         if (WRITE) {
             Files.writeString(HANDBOOK, expected);
         }
@@ -158,6 +168,7 @@ class KeysTest {
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
+                        paths("environments.staging.reset.", ResetKeys.RESET.keys()),
                         paths("databases.default.", Keys.DATABASES.keys()),
                         paths("environments.staging.", Keys.ENVIRONMENTS.keys()),
                         paths("environments.staging.databases.default.", Keys.ENVIRONMENT_DATABASES.keys()))

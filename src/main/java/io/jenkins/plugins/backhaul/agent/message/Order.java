@@ -169,6 +169,10 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
         /** The replaced database is dropped. */
         DROP_OLD,
         /** Other Compose services are stopped meanwhile. */
-        STOP_SERVICES
+        STOP_SERVICES,
+        /** Personal data is removed, wherever the backup comes from. */
+        SCRUB,
+        /** Personal data stays, wherever the backup comes from. */
+        NO_SCRUB
     }
 }

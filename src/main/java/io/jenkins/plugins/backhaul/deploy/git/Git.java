@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs {@code git} in one folder. It never asks for anything: what is missing is a fault. */
-final class Git {
+public final class Git {
     private static final int MOST_LINES = 6;
 
     private final Programs programs;
     private final Path folder;
     private final Map<String, String> environment;
 
-    Git(Programs programs, Path folder, Map<String, String> environment) {
+    /** @param environment variables added to those of this process */
+    public Git(Programs programs, Path folder, Map<String, String> environment) {
         this.programs = programs;
         this.folder = folder;
         this.environment = new HashMap<>(environment);
@@ -29,12 +30,17 @@ final class Git {
         this.environment.put("LC_ALL", "C");
     }
 
-    Path folder() {
+    /** Where it runs. */
+    public Path folder() {
         return folder;
     }
 
-    /** Runs a command and returns what it printed. */
-    String run(String... words) throws DeploymentException {
+    /**
+     * Runs a command and returns what it printed.
+     *
+     * @throws DeploymentException when it failed, with its last words and without the password that an address may hold
+     */
+    public String run(String... words) throws DeploymentException {
         try {
             return programs.output(invocation(words));
         } catch (ProgramException e) {
@@ -46,7 +52,7 @@ final class Git {
     }
 
     /** What a command printed, without the last line's end; nothing when it failed. */
-    Optional<String> ask(String... words) {
+    public Optional<String> ask(String... words) {
         try {
             return Optional.of(programs.output(invocation(words)).strip());
         } catch (ProgramException e) {
@@ -55,7 +61,7 @@ final class Git {
     }
 
     /** The parts of what a command printed, which it ends with a zero byte each. */
-    List<String> list(String... words) throws DeploymentException {
+    public List<String> list(String... words) throws DeploymentException {
         return Stream.of(run(words).split("\0")).filter(part -> !part.isEmpty()).toList();
     }
 

@@ -38,7 +38,12 @@ public final class S3Place implements MediaPlace {
      * @throws StorageException when no region is known
      */
     public static S3Place open(S3Settings settings) throws StorageException {
-        return open(settings, S3Connection.direct(), CopyLimits.OF_S3);
+        return open(settings, S3Connection.direct());
+    }
+
+    /** The same, reached in that way. */
+    public static S3Place open(S3Settings settings, S3Connection connection) throws StorageException {
+        return open(settings, connection, CopyLimits.OF_S3);
     }
 
     static S3Place open(S3Settings settings, S3Connection connection, CopyLimits limits) throws StorageException {

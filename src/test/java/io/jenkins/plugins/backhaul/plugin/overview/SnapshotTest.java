@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.backhaul.archive.ArchiveException;
+import io.jenkins.plugins.backhaul.archive.JsonFile;
 import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.backup.Verdict;
 import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Made;
@@ -138,7 +139,7 @@ class SnapshotTest {
 
     @Test
     void shouldBeReadAsItWasWritten(@TempDir Path folder) throws Exception {
-        SnapshotFile file = new SnapshotFile(folder.resolve("overview.json"));
+        JsonFile<Snapshot> file = new JsonFile<>(folder.resolve("overview.json"), Snapshot.empty(), Snapshot.class);
         Snapshot snapshot = listed().expecting(WIZARDS, JOB, DAILY, NOW)
                 .backedUp(WIZARDS, JOB, new Made(ARCHIVE, 7))
                 .seen("s3://other", SeenProject.without("empty", NOW))
@@ -149,7 +150,9 @@ class SnapshotTest {
 
         assertThat(file.read()).isEqualTo(snapshot);
         Files.writeString(folder.resolve("overview.json"), "{\"stores\": [{}], \"jobs\": []}");
-        assertThatThrownBy(file::read).isInstanceOf(ArchiveException.class).hasMessageContaining("overview of backups");
+        assertThatThrownBy(file::read)
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("overview.json in " + folder);
     }
 
     private static Snapshot listed() {

@@ -10,17 +10,16 @@ public final class Bzip2InputStream extends InputStream {
     private final InputStream packed;
     private final BitReader in;
     private final BlockHeaderReader header;
-    private final int capacity;
-    /** For each place of the sorted block its byte, and above it where the byte behind that one is. */
-    private final int[] links;
+    private final SortedBlock sorted;
 
     private final byte[] ready = new byte[1 << 14];
     private final byte[] front = new byte[256];
     private Bzip2Crc crc;
     private int readyAt;
     private int readyEnd;
-    private int left;
-    private int link;
+    private byte[] block;
+    private int at;
+    private int end;
     private int run;
     private int last;
     private int repeats;
@@ -46,8 +45,7 @@ public final class Bzip2InputStream extends InputStream {
         }
         // Each four equal bytes may take a fifth for their count.
         long needed = Math.max(LEAST_CAPACITY, plainLength + plainLength / Bzip2Format.RUN_BEFORE_COUNT);
-        this.capacity = (int) Math.min((long) level * Bzip2Format.BYTES_PER_LEVEL, needed);
-        this.links = new int[capacity];
+        this.sorted = new SortedBlock((int) Math.min((long) level * Bzip2Format.BYTES_PER_LEVEL, needed));
     }
 
     @Override
@@ -73,7 +71,7 @@ public final class Bzip2InputStream extends InputStream {
     }
 
     private boolean refill() throws IOException {
-        while (!ended && left == 0 && repeats == 0) {
+        while (!ended && at == end && repeats == 0) {
             endBlock();
             nextBlock();
         }
@@ -82,35 +80,31 @@ public final class Bzip2InputStream extends InputStream {
         }
         readyAt = 0;
         readyEnd = 0;
-        unfold();
+        expand();
         crc.update(ready, 0, readyEnd);
         return readyEnd > 0 || refill();
     }
 
-    /** Follows the links through the block, and gives counted runs their length again. */
-    private void unfold() {
-        int end = 0;
-        while (end < ready.length) {
+    /** Gives counted runs their length again. */
+    private void expand() {
+        while (readyEnd < ready.length) {
             if (repeats > 0) {
                 repeats--;
-                ready[end++] = (byte) last;
-            } else if (left == 0) {
+                ready[readyEnd++] = (byte) last;
+            } else if (at == end) {
                 break;
             } else {
-                left--;
-                link = links[link >>> 8];
-                int value = link & 0xFF;
+                int value = block[at++] & 0xFF;
                 if (run == Bzip2Format.RUN_BEFORE_COUNT) {
                     run = 0;
                     repeats = value;
                 } else {
                     run = value == last ? run + 1 : 1;
                     last = value;
-                    ready[end++] = (byte) value;
+                    ready[readyEnd++] = (byte) value;
                 }
             }
         }
-        readyEnd = end;
     }
 
     private void endBlock() throws IOException {
@@ -143,52 +137,36 @@ public final class Bzip2InputStream extends InputStream {
         int origin = (int) in.read(Bzip2Format.ORIGIN_BITS);
         header.read();
         readSymbols();
-        if (origin >= left) {
-            throw new IOException("The origin of a bzip2 block is " + origin + ", beyond its " + left + " bytes");
+        end = sorted.length();
+        if (origin >= end) {
+            throw new IOException("The origin of a bzip2 block is " + origin + ", beyond its " + end + " bytes");
         }
-        link = links[origin];
+        block = sorted.unfold(origin);
+        at = 0;
         crc = new Bzip2Crc();
         run = 0;
         last = -1;
     }
 
-    /** Undoes the moves to the front, and then links each byte to the one behind it. */
+    /** Undoes the moves to the front. */
     private void readSymbols() throws IOException {
-        int[] counts = new int[257];
         System.arraycopy(header.occurring(), 0, front, 0, front.length);
+        sorted.clear();
         int endMark = header.alphabet() - 1;
-        int length = 0;
         int symbol = header.nextSymbol();
         while (symbol != endMark) {
             if (symbol > Bzip2Format.RUN_B) {
-                int value = moveToFront(symbol - 1);
-                require(length + 1L);
-                links[length++] = value;
-                counts[value + 1]++;
+                sorted.add(moveToFront(symbol - 1));
                 symbol = header.nextSymbol();
                 continue;
             }
             long repeated = 0;
             for (int digit = 1; symbol <= Bzip2Format.RUN_B; digit <<= 1) {
                 repeated += (long) digit << symbol;
-                require(length + repeated);
+                sorted.require(repeated);
                 symbol = header.nextSymbol();
             }
-            int value = front[0] & 0xFF;
-            java.util.Arrays.fill(links, length, length + (int) repeated, value);
-            length += (int) repeated;
-            counts[value + 1] += (int) repeated;
-        }
-        link(counts, length);
-        left = length;
-    }
-
-    private void link(int[] counts, int length) {
-        for (int value = 1; value < counts.length; value++) {
-            counts[value] += counts[value - 1];
-        }
-        for (int i = 0; i < length; i++) {
-            links[counts[links[i] & 0xFF]++] |= i << 8;
+            sorted.add(front[0] & 0xFF, repeated);
         }
     }
 
@@ -197,11 +175,5 @@ public final class Bzip2InputStream extends InputStream {
         System.arraycopy(front, 0, front, 1, place);
         front[0] = value;
         return value & 0xFF;
-    }
-
-    private void require(long length) throws IOException {
-        if (length > capacity) {
-            throw new IOException("A bzip2 block of more than " + capacity + " bytes");
-        }
     }
 }

@@ -1,17 +1,15 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.media;
 
 import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.media.Difference;
-import io.jenkins.plugins.backhaul.media.SyncReport;
-import io.jenkins.plugins.backhaul.media.SyncRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What came of copying media, for people. */
-final class ShownSync {
+public final class ShownSync {
     private ShownSync() {}
 
-    static List<String> lines(SyncReport report, SyncRequest request) {
+    /** What was done, and how both stand now. */
+    public static List<String> lines(SyncReport report, SyncRequest request) {
         String from = request.from().location();
         String to = request.to().location();
         List<String> lines = new ArrayList<>();

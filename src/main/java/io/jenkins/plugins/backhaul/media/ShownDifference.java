@@ -1,19 +1,23 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.media;
 
 import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.media.Difference;
-import io.jenkins.plugins.backhaul.media.MediaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** In what media differ, for people: the first of each kind by name, the rest by number. */
-final class ShownDifference {
+public final class ShownDifference {
     private static final int MOST = 20;
 
     private ShownDifference() {}
 
-    static List<String> of(Difference difference, String from, String to) {
+    /**
+     * The differences, then a sentence about all of them.
+     *
+     * @param from as people call the place that stays as it is
+     * @param to as they call the other one
+     */
+    public static List<String> of(Difference difference, String from, String to) {
         List<String> lines = new ArrayList<>();
         add(lines, "+ ", difference.missing().stream().map(ShownDifference::text), "to be copied");
         add(lines, "~ ", difference.changed().stream().map(ShownDifference::text), "that differ");

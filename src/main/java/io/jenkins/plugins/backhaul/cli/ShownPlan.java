@@ -1,0 +1,50 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.staging.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plan of a reset as it is printed.
+ *
+ * @param order what was ordered, in words
+ * @param lost what is lost by it
+ * @param gets what is there instead
+ * @param steps what is done
+ * @param notes what a person should know besides
+ * @param problems why it cannot be done; empty when it can
+ */
+record ShownPlan(
+        String order,
+        List<String> lost,
+        List<String> gets,
+        List<Plan.Step> steps,
+        List<String> notes,
+        List<String> problems) {
+    static ShownPlan of(Plan plan) {
+        return new ShownPlan(
+                plan.order().words(), plan.lost(), plan.gets(), plan.steps(), plan.notes(), plan.problems());
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(order);
+        add(lines, "What is lost:", lost);
+        add(lines, "What it gets:", gets);
+        add(lines, "What is done:", steps.stream().map(ShownPlan::line).toList());
+        add(lines, "Note:", notes);
+        add(lines, "What is in the way:", problems);
+        return lines;
+    }
+
+    private static String line(Plan.Step step) {
+        return step.phase() + ": " + step.intent() + (step.done() ? " (done already)" : "");
+    }
+
+    private static void add(List<String> lines, String title, List<String> some) {
+        if (!some.isEmpty()) {
+            lines.add(title);
+            some.forEach(each -> lines.add("  " + each));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.config.DeploymentWay;
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.deploy.Commit;
+import io.jenkins.plugins.backhaul.deploy.Consent;
+import io.jenkins.plugins.backhaul.deploy.DeployBranch;
+import io.jenkins.plugins.backhaul.deploy.DeployRequest;
+import io.jenkins.plugins.backhaul.deploy.Deployment;
+import io.jenkins.plugins.backhaul.deploy.DeploymentException;
+import io.jenkins.plugins.backhaul.deploy.Destination;
+import io.jenkins.plugins.backhaul.deploy.Target;
+import io.jenkins.plugins.backhaul.site.RestoreTargets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Deploys the branch to the environment, where backhaul.yml says how and it can be done from this machine. */
+final class DeployTo implements Phase {
+    private static final String PHASE = "deploy";
+    private static final String COMMIT = "commit";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+    private final EnvironmentSettings environment;
+    private final Target target;
+
+    DeployTo(Surroundings surroundings, ResetOrder order) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.environment = surroundings.site().environment(order.to());
+        this.target = surroundings.deployments().target(environment);
+    }
+
+    /** Whether it can be deployed from here. */
+    static boolean isPossible(EnvironmentSettings environment) {
+        return environment.branch().isPresent()
+                && (environment.deployment().way() instanceof DeploymentWay.Push
+                        || environment
+                                .deployment()
+                                .folder()
+                                .map(Path::of)
+                                .filter(Files::isDirectory)
+                                .isPresent());
+    }
+
+    @Override
+    public String name() {
+        return PHASE;
+    }
+
+    @Override
+    public String intent() {
+        return "deploy " + environment.branch().orElseThrow() + " to " + target.place();
+    }
+
+    @Override
+    public Made run(Journal journal, Progress progress) throws IOException, InterruptedException {
+        Commit commit = wanted(journal);
+        if (environment.deployment().way() instanceof DeploymentWay.Compose) {
+            // What runs has the code from before: it must not migrate the new data when it is started again.
+            new RestoreTargets(surroundings.site(), false).standStill(order.to(), progress::note);
+        }
+        try {
+            Deployment done = new DeployBranch(target, () -> "", progress, surroundings.clock())
+                    .run(new DeployRequest(
+                            destination(), commit, surroundings.by(), EnumSet.of(Consent.FORCE_PUSH), PATIENCE));
+            return new Made(Map.of(COMMIT, commit.hash()), List.of(done.story()));
+        } catch (DeploymentException e) {
+            throw new IOException(story(journal) + e.getMessage(), e);
+        }
+    }
+
+    private Commit wanted(Journal journal) throws IOException {
+        Optional<String> pushed = journal.fact(PushBranch.PHASE, PushBranch.COMMIT);
+        return pushed.isPresent()
+                ? new Commit(pushed.get())
+                : surroundings
+                        .deployments()
+                        .checkout(environment)
+                        .tip(environment.branch().orElseThrow());
+    }
+
+    /** The backup that this reset has made is the one before the deployment. */
+    private Destination destination() {
+        Destination usual = surroundings
+                .deployments()
+                .destination(environment, environment.branch().orElseThrow());
+        return new Destination(usual.project(), usual.environment(), usual.branch(), false, usual.health());
+    }
+
+    private String story(Journal journal) {
+        String backup = journal.fact(BackUp.TARGET, BackUp.NAME)
+                .map(name -> "; what it held before is in the backup " + name)
+                .orElse("");
+        return "The databases of " + order.to() + " hold " + order.from() + "'s data now" + backup
+                + ". On that data the deployment did not become well: ";
+    }
+
+    @Override
+    public Optional<String> doubt(Made made) throws IOException {
+        Optional<String> there = target.current().map(Commit::hash);
+        return there.equals(made.fact(COMMIT))
+                ? Optional.empty()
+                : Optional.of("another commit is deployed in " + target.place() + " now");
+    }
+}

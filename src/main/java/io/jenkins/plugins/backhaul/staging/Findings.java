@@ -1,0 +1,55 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.deploy.Commit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what was seen before anything is changed. */
+final class Findings {
+    private final List<String> lost = new ArrayList<>();
+    private final List<String> gets = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private Optional<Commit> base = Optional.empty();
+    private Optional<Commit> branch = Optional.empty();
+    private Optional<String> backup = Optional.empty();
+    private Optional<Integer> accounts = Optional.empty();
+
+    void lost(String line) {
+        lost.add(line);
+    }
+
+    void gets(String line) {
+        gets.add(line);
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    void seen(Commit baseTip, Optional<Commit> branchTip) {
+        base = Optional.of(baseTip);
+        branch = branchTip;
+    }
+
+    void seen(String chosenBackup) {
+        backup = Optional.of(chosenBackup);
+    }
+
+    void seenAccounts(int count) {
+        accounts = Optional.of(accounts.orElse(0) + count);
+    }
+
+    Plan.Seen seen() {
+        return new Plan.Seen(base, branch, backup, accounts);
+    }
+
+    Plan plan(ResetOrder order, List<Plan.Step> steps) {
+        return new Plan(order, lost, gets, steps, notes, problems, seen());
+    }
+}

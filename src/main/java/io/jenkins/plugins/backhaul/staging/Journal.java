@@ -1,0 +1,157 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.ArchiveException;
+import io.jenkins.plugins.backhaul.archive.Json;
+import io.jenkins.plugins.backhaul.storage.OwnerOnly;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a reset that is not over has done: a small file that only its owner can read and that is replaced as a whole. Whoever gives
+ * the same order again goes on from it.
+ */
+final class Journal {
+    /** What was seen then is worth nothing any more: staging has been worked on since. */
+    static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Set<StandardOpenOption> NEW =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private final Path file;
+    private State state;
+
+    private Journal(Path file, State state) {
+        this.file = file;
+        this.state = state;
+    }
+
+    /**
+     * What stands in the file.
+     *
+     * @param order the order in words
+     * @param begun when its first run began
+     * @param done what is done, by the names of the phases, in their order
+     * @param notes what a phase has noted before it did something that must be found again
+     */
+    record State(String order, Instant begun, Map<String, Made> done, Map<String, String> notes) {
+        State {
+            done = done == null ? Map.of() : new LinkedHashMap<>(done);
+            notes = notes == null ? Map.of() : Map.copyOf(notes);
+        }
+
+        boolean isOlderThan(Duration age, Instant now) {
+            return begun.plus(age).isBefore(now);
+        }
+    }
+
+    private static Path fileIn(Path records) {
+        return records.resolve("journal.json");
+    }
+
+    /**
+     * What stands in the journal.
+     *
+     * @return nothing when no reset is unfinished
+     * @throws ArchiveException when it cannot be understood
+     */
+    static Optional<State> read(Path records) throws IOException {
+        try {
+            State state = Json.read(
+                    Files.readAllBytes(fileIn(records)), State.class, "journal of the last reset, " + fileIn(records));
+            if (state.order() == null || state.begun() == null) {
+                throw new ArchiveException("The journal of the last reset, " + fileIn(records) + ", is not whole");
+            }
+            return Optional.of(state);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Goes on with what an earlier run has done, or begins. */
+    static Journal open(Path records, ResetOrder order, Clock clock) throws IOException {
+        Optional<State> earlier = read(records);
+        Journal journal = new Journal(
+                fileIn(records),
+                earlier.orElseGet(() -> new State(order.words(), clock.instant(), Map.of(), Map.of())));
+        if (earlier.isEmpty()) {
+            journal.write();
+        }
+        return journal;
+    }
+
+    /** Forgets an unfinished reset. */
+    static void forget(Path records) throws IOException {
+        Files.deleteIfExists(fileIn(records));
+    }
+
+    /** What a phase has made; nothing when it was not done yet. */
+    Optional<Made> made(String phase) {
+        return Optional.ofNullable(state.done().get(phase));
+    }
+
+    /** A fact that a phase has left; nothing when it left none. */
+    Optional<String> fact(String phase, String name) {
+        return made(phase).flatMap(made -> made.fact(name));
+    }
+
+    /** What was noted under that name, by whichever run. */
+    Optional<String> noted(String name) {
+        return Optional.ofNullable(state.notes().get(name));
+    }
+
+    /** Everything that was done, in its order. */
+    Map<String, Made> done() {
+        return new LinkedHashMap<>(state.done());
+    }
+
+    void note(String name, String value) throws IOException {
+        Map<String, String> notes = new LinkedHashMap<>(state.notes());
+        notes.put(name, value);
+        state = new State(state.order(), state.begun(), state.done(), notes);
+        write();
+    }
+
+    void add(String phase, Made made) throws IOException {
+        Map<String, Made> done = new LinkedHashMap<>(state.done());
+        done.put(phase, made);
+        state = new State(state.order(), state.begun(), done, state.notes());
+        write();
+    }
+
+    /** All is done: the next order is a new one. */
+    void end() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Also when this thread was interrupted, which closes files that are being written. */
+    private void write() throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Path part = file.resolveSibling("journal.tmp");
+            Files.deleteIfExists(part);
+            try (OutputStream out =
+                    Channels.newOutputStream(Files.newByteChannel(part, NEW, OwnerOnly.attributes(part)))) {
+                out.write(Json.write(state));
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

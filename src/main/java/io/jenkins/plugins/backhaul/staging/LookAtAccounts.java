@@ -1,0 +1,60 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.config.ScrubSettings;
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.log.Amount;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks which user accounts would be lost. */
+final class LookAtAccounts implements Look {
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+    private final String label;
+
+    LookAtAccounts(Surroundings surroundings, ResetOrder order, String label) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.label = label;
+    }
+
+    @Override
+    public String subject() {
+        return "User accounts";
+    }
+
+    @Override
+    public void look(Findings findings, Progress progress) throws IOException {
+        Database there = surroundings.site().databaseNamed(order.to(), label);
+        if (!there.exists()) {
+            return;
+        }
+        ReadAccounts read = new ReadAccounts(surroundings.settings(order).accounts());
+        Optional<List<String>> known = read.run(there);
+        if (known.isEmpty()) {
+            return;
+        }
+        List<String> ofSource;
+        try {
+            ofSource = read.run(new SourceDatabase(surroundings, order).named(label))
+                    .orElse(List.of());
+        } catch (IOException e) {
+            findings.note("Which of its " + Amount.count(known.get().size(), "user account") + " only " + order.to()
+                    + " has cannot be seen, as " + order.from() + " cannot be asked from here: " + e.getMessage());
+            return;
+        }
+        String invented = surroundings
+                .configuration()
+                .scrub()
+                .map(ScrubSettings::emailDomain)
+                .orElse("example.com");
+        Accounts lost = Accounts.onlyThere(known.get(), ofSource, invented);
+        findings.seenAccounts(lost.names().size());
+        if (!lost.names().isEmpty()) {
+            findings.lost(Amount.count(lost.names().size(), "user account") + " that " + order.from()
+                    + " does not have: " + lost.shown());
+        }
+    }
+}

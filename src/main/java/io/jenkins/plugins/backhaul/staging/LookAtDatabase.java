@@ -1,0 +1,102 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseFacts;
+import io.jenkins.plugins.backhaul.database.SqlSession;
+import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.scrub.FindPersonalData;
+import io.jenkins.plugins.backhaul.scrub.Finding;
+import io.jenkins.plugins.backhaul.site.Scrubbing;
+import io.jenkins.plugins.backhaul.site.Scrubbing.Choice;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at one database of both environments: that they are two, that there is room, and that rules cover what is in it. */
+final class LookAtDatabase implements Look {
+    private static final int SHOWN = 20;
+
+    /** Beside the copy itself, tables are written anew one by one, and the server keeps a log of all. */
+    private static final double ROOM_FOR_COPY = 1.5;
+
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+    private final String label;
+
+    LookAtDatabase(Surroundings surroundings, ResetOrder order, String label) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.label = label;
+    }
+
+    @Override
+    public String subject() {
+        return "The database " + label + " of " + order.to();
+    }
+
+    @Override
+    public void look(Findings findings, Progress progress) throws IOException {
+        Database there = surroundings.site().databaseNamed(order.to(), label);
+        Optional<DatabaseFacts> facts = there.exists() ? Optional.of(there.inspect()) : Optional.empty();
+        facts.ifPresent(known -> findings.lost(
+                "everything in " + there.describe() + " (" + Amount.bytes(known.sizeInBytes()) + "), after a backup"));
+        Optional<Database> source = source(findings);
+        Optional<DatabaseFacts> factsOfSource = source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
+        if (factsOfSource.isPresent() && facts.isPresent()) {
+            requireTwo(facts.get(), factsOfSource.get(), findings);
+            lookForRoom(there, factsOfSource.get(), findings);
+        }
+        if (surroundings.configuration().scrub().isPresent()
+                && surroundings.site().environment(order.from()).production()) {
+            progress.start("looking for personal data without a rule", 0);
+            lookForPersonalData(source.orElse(there), findings);
+        }
+    }
+
+    private Optional<Database> source(Findings findings) {
+        try {
+            Database source = new SourceDatabase(surroundings, order).named(label);
+            source.inspect();
+            return Optional.of(source);
+        } catch (IOException e) {
+            findings.note(order.from() + " cannot be asked from here, so its data is known by its backups only: "
+                    + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void requireTwo(DatabaseFacts there, DatabaseFacts source, Findings findings) {
+        if (there.identity().equals(source.identity())) {
+            findings.problem("The database " + label + " of " + order.to() + " is the same one as that of "
+                    + order.from() + ", by whatever names and addresses: correct backhaul.yml");
+        }
+    }
+
+    private void lookForRoom(Database there, DatabaseFacts source, Findings findings) {
+        Optional<Long> free = new FreeSpace(surroundings, order.to()).of(there, label);
+        long needed = (long) (source.sizeInBytes() * ROOM_FOR_COPY);
+        if (free.isPresent() && free.get() < needed) {
+            findings.problem("The server of " + order.to() + " has " + Amount.bytes(free.get())
+                    + " left, and the copy needs about " + Amount.bytes(needed) + ": make room there");
+        }
+    }
+
+    private void lookForPersonalData(Database database, Findings findings) throws IOException {
+        if (!database.exists()) {
+            return;
+        }
+        List<Finding> open;
+        try (SqlSession session = database.openSession()) {
+            session.execute("BEGIN READ ONLY");
+            open = new FindPersonalData(session).run(new Scrubbing(surroundings.site(), Choice.AUTOMATIC).rules());
+        }
+        if (!open.isEmpty()) {
+            findings.problem("No rule under 'scrub' says what becomes of "
+                    + open.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining(", "))
+                    + (open.size() > SHOWN ? " and " + (open.size() - SHOWN) + " more" : "") + " in "
+                    + database.describe() + ". Write one for each; 'keep' allows it to stay");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.NotifySettings;
+import io.jenkins.plugins.backhaul.config.ResetSettings.After;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phases of a reset in their order: only here it is said what comes after what. */
+final class Phases {
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+    private final Path records;
+
+    Phases(Surroundings surroundings, ResetOrder order, Path records) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.records = records;
+    }
+
+    List<Phase> of(Plan.Seen seen) {
+        EnvironmentSettings to = surroundings.site().environment(order.to());
+        List<Phase> phases = new ArrayList<>();
+        phases.add(new BackUp(surroundings, order.to(), BackUp.TARGET));
+        if (order.options().fresh()) {
+            phases.add(new BackUp(surroundings, order.from(), BackUp.SOURCE));
+        }
+        if (order.includes(Part.GIT)) {
+            phases.add(new PushBranch(surroundings, order, seen, records));
+        }
+        to.databases().keySet().forEach(label -> phases.add(new RestoreInto(surroundings, order, seen, label)));
+        if (order.includes(Part.DEPLOY) && DeployTo.isPossible(to)) {
+            phases.add(new DeployTo(surroundings, order));
+        }
+        if (order.includes(Part.AFTER)) {
+            phases.addAll(after(to));
+        }
+        return phases;
+    }
+
+    private List<Phase> after(EnvironmentSettings to) {
+        After after = surroundings.settings(order).after();
+        List<Phase> phases = new ArrayList<>();
+        after.redis().ifPresent(redis -> phases.add(new EmptyRedis(surroundings, order.to(), redis)));
+        after.cloudflare().ifPresent(zone -> phases.add(new EmptyCache(surroundings, zone)));
+        LookAtSite look = new LookAtSite(surroundings, to);
+        if (look.isPossible()) {
+            phases.add(look);
+        }
+        after.call().ifPresent(id -> phases.add(new CallAddress(surroundings, id)));
+        if (!surroundings.configuration().notifications().equals(NotifySettings.NOBODY)) {
+            phases.add(new TellColleagues(surroundings, order));
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.staging.Journal.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what a reset would do and what is in its way, all at once, and changes nothing. */
+final class PlanReset {
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+    private final Path records;
+    private final Progress progress;
+
+    PlanReset(Surroundings surroundings, ResetOrder order, Path records, Progress progress) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.records = records;
+        this.progress = progress;
+    }
+
+    /** @param earlier what an earlier run has done, which this one is to go on from */
+    Plan run(Optional<State> earlier) throws IOException, InterruptedException {
+        Findings findings = new Findings();
+        Map<String, Made> done = earlier.map(State::done).orElse(Map.of());
+        earlier.ifPresent(state -> lookAtEarlier(state, findings));
+        for (Look look : looks(done)) {
+            try {
+                look.look(findings, progress);
+            } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                findings.problem(look.subject() + ": " + e.getMessage());
+            }
+        }
+        List<Plan.Step> steps = new ArrayList<>();
+        for (Phase phase : new Phases(surroundings, order, records).of(findings.seen())) {
+            Optional<Made> made = Optional.ofNullable(done.get(phase.name()));
+            if (made.isPresent()) {
+                doubt(phase, made.get()).ifPresent(findings::problem);
+            }
+            steps.add(new Plan.Step(phase.name(), phase.intent(), made.isPresent()));
+        }
+        return findings.plan(order, steps);
+    }
+
+    private void lookAtEarlier(State earlier, Findings findings) {
+        String done = String.join(", ", earlier.done().keySet());
+        if (!earlier.order().equals(order.words())) {
+            findings.problem("Another reset of " + order.to() + " is not over: \"" + earlier.order() + "\", begun "
+                    + shown(earlier) + ", has done: " + (done.isEmpty() ? "nothing" : done)
+                    + ". Give the same order to go on with it, or forget it with --start-over");
+        } else if (earlier.isOlderThan(Journal.LONGEST, surroundings.clock().instant())) {
+            findings.problem("This reset was begun " + shown(earlier) + ", and " + order.to()
+                    + " may have been worked on since; begin anew with --start-over");
+        } else {
+            findings.note("goes on with the reset that was begun " + shown(earlier));
+        }
+    }
+
+    private static String shown(State earlier) {
+        return earlier.begun().toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    private static Optional<String> doubt(Phase phase, Made made) {
+        try {
+            return phase.doubt(made)
+                    .map(what -> "'" + phase.name() + "' was done, but " + what + ". Begin anew with --start-over");
+        } catch (IOException e) {
+            return Optional.of("Whether '" + phase.name() + "' still holds cannot be seen: " + e.getMessage());
+        }
+    }
+
+    private List<Look> looks(Map<String, Made> done) {
+        List<Look> looks = new ArrayList<>();
+        looks.add(new LookAtConfiguration(surroundings, order));
+        if (order.includes(Part.GIT) && !done.containsKey(PushBranch.PHASE)) {
+            looks.add(new LookAtBranches(surroundings, order, records));
+        }
+        List<String> open = surroundings.site().databases(order.to()).keySet().stream()
+                .filter(label -> !done.containsKey(RestoreInto.phase(label)))
+                .toList();
+        for (String label : open) {
+            looks.add(new LookAtAccounts(surroundings, order, label));
+            looks.add(new LookAtDatabase(surroundings, order, label));
+        }
+        if (!open.isEmpty()) {
+            looks.add(new LookAtBackups(surroundings, order));
+        }
+        looks.add(new LookAtDeployment(surroundings, order));
+        return looks;
+    }
+}

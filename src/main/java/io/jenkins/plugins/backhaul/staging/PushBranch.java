@@ -1,0 +1,129 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.archive.Progress;
+import io.jenkins.plugins.backhaul.deploy.Commit;
+import io.jenkins.plugins.backhaul.deploy.DeploymentException;
+import io.jenkins.plugins.backhaul.staging.git.OwnClone;
+import io.jenkins.plugins.backhaul.staging.git.RebuildBranch;
+import io.jenkins.plugins.backhaul.staging.git.Rebuilt;
+import io.jenkins.plugins.backhaul.staging.git.Rebuilt.LeftOut;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Builds the branch anew, checks it and pushes it in place of what was there when the plan was made. */
+final class PushBranch implements Phase {
+    static final String PHASE = "git";
+    static final String COMMIT = "commit";
+    static final String MERGED = "merged";
+    static final String LEFT_OUT = "left out";
+    private static final String PUSHING = "pushing";
+
+    private final Surroundings surroundings;
+    private final Plan.Seen seen;
+    private final ResetOrder order;
+    private final Path records;
+
+    PushBranch(Surroundings surroundings, ResetOrder order, Plan.Seen seen, Path records) {
+        this.surroundings = surroundings;
+        this.order = order;
+        this.seen = seen;
+        this.records = records;
+    }
+
+    @Override
+    public String name() {
+        return PHASE;
+    }
+
+    @Override
+    public String intent() {
+        List<String> check = surroundings.settings(order).check();
+        return "build " + branch() + " anew from " + base()
+                + (order.merge().isEmpty() ? "" : ", merge " + String.join(", ", order.merge()))
+                + (check.isEmpty() ? "" : ", run " + String.join(" ", check)) + ", and push it by force";
+    }
+
+    private String branch() {
+        return surroundings.site().environment(order.to()).branch().orElse("");
+    }
+
+    private String base() {
+        return surroundings.site().environment(order.from()).branch().orElse("");
+    }
+
+    @Override
+    public Made run(Journal journal, Progress progress) throws IOException, InterruptedException {
+        progress.start("building " + branch() + " anew", 0);
+        Path checkout = surroundings.deployments().workspace().folder();
+        try (OwnClone clone = OwnClone.of(surroundings.programs(), checkout, records)) {
+            Optional<Made> pushed = pushedBefore(journal, clone);
+            if (pushed.isPresent()) {
+                return pushed.get();
+            }
+            Commit base = seen.base().orElseThrow();
+            RebuildBranch rebuild = new RebuildBranch(clone);
+            Rebuilt rebuilt =
+                    rebuild.run(base, branch(), order.merge(), order.options().fastForwardOnly());
+            List<String> check = surroundings.settings(order).check();
+            if (!check.isEmpty()) {
+                progress.start("running " + String.join(" ", check), 0);
+                new RunCheck(surroundings.programs(), clone.folder()).run(check);
+            }
+            Made made = made(rebuilt);
+            journal.note(PUSHING, rebuilt.commit().hash());
+            journal.note(MERGED, made.fact(MERGED).orElse(""));
+            journal.note(LEFT_OUT, made.fact(LEFT_OUT).orElse(""));
+            progress.start("pushing " + branch(), 0);
+            rebuild.push(rebuilt.commit(), branch(), seen.branch());
+            return made;
+        }
+    }
+
+    /** A process that is killed after its push leaves nothing but the note of what it was about to push. */
+    private Optional<Made> pushedBefore(Journal journal, OwnClone clone) {
+        Optional<String> tip = clone.tip(branch()).map(Commit::hash);
+        return journal.noted(PUSHING)
+                .filter(hash -> tip.equals(Optional.of(hash)))
+                .map(hash -> made(
+                        new Commit(hash),
+                        journal.noted(MERGED).orElse(""),
+                        journal.noted(LEFT_OUT).orElse("")));
+    }
+
+    private Made made(Rebuilt rebuilt) {
+        return made(
+                rebuilt.commit(),
+                String.join(", ", rebuilt.merged()),
+                rebuilt.leftOut().stream().map(LeftOut::toString).collect(Collectors.joining(", ")));
+    }
+
+    private Made made(Commit commit, String merged, String leftOut) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(COMMIT, commit.hash());
+        facts.put(MERGED, merged);
+        facts.put(LEFT_OUT, leftOut);
+        List<String> lines = new ArrayList<>();
+        lines.add(branch() + " is now " + commit + ": " + base() + (merged.isEmpty() ? "" : " with " + merged));
+        if (!leftOut.isEmpty()) {
+            lines.add("left out: " + leftOut);
+        }
+        lines.add("whoever has " + branch() + " on a laptop deletes it there: git branch -D " + branch());
+        return new Made(facts, lines);
+    }
+
+    @Override
+    public Optional<String> doubt(Made made) throws DeploymentException {
+        Commit pushed = new Commit(made.fact(COMMIT).orElseThrow());
+        Commit there = surroundings.deployments().workspace().tip(branch());
+        return there.equals(pushed)
+                ? Optional.empty()
+                : Optional.of("the branch " + branch() + " is at " + there + " now, not at " + pushed
+                        + ": somebody has pushed since");
+    }
+}

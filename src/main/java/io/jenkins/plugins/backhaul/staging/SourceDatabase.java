@@ -1,0 +1,28 @@
+package io.jenkins.plugins.backhaul.staging;
+
+import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.site.RestoreTargets;
+import java.io.IOException;
+
+/** Leads to a database of the environment that is copied. */
+final class SourceDatabase {
+    private final Surroundings surroundings;
+    private final ResetOrder order;
+
+    SourceDatabase(Surroundings surroundings, ResetOrder order) {
+        this.surroundings = surroundings;
+        this.order = order;
+    }
+
+    /** @throws IOException when it cannot be reached from where the environment is that is made anew */
+    Database named(String label) throws IOException {
+        EnvironmentSettings from = surroundings.site().environment(order.from());
+        EnvironmentSettings to = surroundings.site().environment(order.to());
+        if (!RestoreTargets.mayBeTheSame(from, to, label)) {
+            throw new IOException("it runs in a Compose service on "
+                    + from.deployment().node().map(node -> "the node " + node).orElse("another machine"));
+        }
+        return surroundings.site().databaseNamed(order.from(), label);
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.backhaul.cli.Cli.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A reset that is killed: staging is the old one or the complete new one, and the next run finishes the work. */
+class ResetKilledTest extends ResetCase {
+    private static final String STRANGERS = "SELECT count(*) FROM auth_user WHERE email NOT LIKE 'user.%@example.com'";
+
+    private String journal() throws IOException {
+        Path file = git.work().resolve(".git/backhaul/reset-staging/journal.json");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private void assertOldOrNew() {
+        boolean old = server.sql(staging, "SELECT count(*) FROM pg_tables WHERE tablename = 'staging_only'")
+                .equals("1\n");
+        assertThat(old
+                        || server.sql(staging, STRANGERS + "; SELECT hostname FROM wagtailcore_site")
+                                .equals("0\nstaging.wizards.example\n"))
+                .isTrue();
+    }
+
+    private void assertTheNextRunFinishes() {
+        Result next = reset("--merge", "feature/robes", "--confirm", "staging");
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(server.sql(staging, STRANGERS + "; SELECT title FROM page")).isEqualTo("0\nHats of production\n");
+        assertThat(databases()).noneMatch(each -> each.contains("_restoring_"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"begun\"", "\"backup\" :", "\"pushing\"", "\"git\" :", "\"database default\" :"})
+    void shouldFinishWhatWasKilledAfter(String mark) throws Exception {
+        Process killed = start(Map.of(), "--merge", "feature/robes", "--confirm", "staging");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!journal().contains(mark) && killed.isAlive()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        kill(killed);
+        assertOldOrNew();
+        assertTheNextRunFinishes();
+        try (var files = Files.list(folder.resolve("store/wizards"))) {
+            assertThat(files.filter(each -> each.toString().endsWith(".json"))).hasSizeBetween(2, 3);
+        }
+    }
+
+    @Test
+    void shouldKeepTheCopyFromEverybodyWhenKilledWhileItIsScrubbed() throws Exception {
+        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\ntouch " + folder + "/begun\nexec sleep 60\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
+        Path config = git.work().resolve("backhaul.yml");
+        String before = Files.readString(config);
+        Files.writeString(config, before.replace("profile: wagtail,", "profile: wagtail, command: [" + slow + "],"));
+        Process killed = start(Map.of(), "--merge", "feature/robes", "--confirm", "staging");
+        while (!Files.exists(folder.resolve("begun"))) {
+            assertThat(killed.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        kill(killed);
+        assertStagingIsStillTheOldOne();
+
+        Files.writeString(config, before);
+        assertTheNextRunFinishes();
+    }
+
+    private void assertStagingIsStillTheOldOne() {
+        assertThat(server.sql(staging, "SELECT text FROM staging_only")).isEqualTo("old staging\n");
+    }
+
+    private static void kill(Process process) throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.backhaul.cli.Cli.Result;
+import io.jenkins.plugins.backhaul.testkit.GitForTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A reset that stopped half-way, and what becomes of it. */
+class ResetResumedTest extends ResetCase {
+    private Path journal() {
+        return git.work().resolve(".git/backhaul/reset-staging/journal.json");
+    }
+
+    /** A reset that backs up and then fails, as the check of the new commit does. */
+    private void stopAtGit() throws IOException {
+        configure("check: [grep, never, page.html]\n");
+        Result stopped = reset("--confirm", "staging");
+        assertThat(stopped.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(stopped.err())
+                .contains("backhaul: Resetting staging stopped at 'git': The check grep never page.html of the new commit"
+                        + " failed, so nothing was pushed: grep ended with exit code 1")
+                .contains("Done is: backup. Give the same order again to go on from there");
+        assertStagingIsAsBefore();
+        assertThat(Files.getPosixFilePermissions(journal()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private long backups() {
+        return run("list").out().lines().count() - 1;
+    }
+
+    @Test
+    void shouldGoOnWhereItStopped() throws Exception {
+        stopAtGit();
+        assertThat(backups()).isEqualTo(2);
+        configure("check: [grep, new, page.html]\n");
+        Result done = reset("--confirm", "staging");
+
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.err())
+                .contains("backup: back up staging to " + folder + "/store (done already)")
+                .contains("goes on with the reset that was begun ");
+        assertThat(backups()).isEqualTo(2);
+        assertThat(server.sql(staging, "SELECT title FROM page")).isEqualTo("Hats of production\n");
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void shouldNotGoOnWithAnotherOrder() throws Exception {
+        stopAtGit();
+        configure("");
+        Result other = reset("--merge", "feature/hats", "--confirm", "staging");
+
+        assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(other.out())
+                .contains("Another reset of staging is not over: \"Reset staging from production\", begun ")
+                .contains(", has done: backup. Give the same order to go on with it, or forget it with --start-over");
+        assertStagingIsAsBefore();
+        Result anew = reset("--merge", "feature/hats", "--confirm", "staging", "--start-over");
+        assertThat(anew.exitCode()).as(anew.err()).isZero();
+        assertThat(backups()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotGoOnWhenWhatWasDoneNoLongerHolds() throws Exception {
+        stopAtGit();
+        configure("");
+        try (var files = Files.list(folder.resolve("store/wizards"))) {
+            Files.delete(files.sorted(Comparator.reverseOrder()).findFirst().orElseThrow());
+        }
+        Result refused = reset("--confirm", "staging");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.out())
+                .containsPattern("'backup' was done, but the backup [0-9-]+.tar.lrz is no longer in the store. Begin anew"
+                        + " with --start-over");
+    }
+
+    @Test
+    void shouldNotGoOnTheNextDay() throws Exception {
+        stopAtGit();
+        configure("");
+        Files.writeString(
+                journal(),
+                Files.readString(journal()).replaceFirst("\"begun\" : \"[^\"]*\"", "\"begun\" : \"2026-01-01T00:00:00Z\""));
+        Result refused = reset("--confirm", "staging");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.out())
+                .contains("This reset was begun 2026-01-01 00:00 UTC, and staging may have been worked on since; begin anew"
+                        + " with --start-over");
+    }
+
+    @Test
+    void shouldNotOverwriteWhatWasPushedSinceThePlan() throws Exception {
+        Path push = Files.writeString(
+                folder.resolve("push"),
+                "#!/bin/sh\ncd " + git.work() + " && git checkout -q staging && git -c user.name=Zoe -c user.email=z@z commit"
+                        + " -q --allow-empty -m Late && git push -q origin staging\n");
+        Files.setPosixFilePermissions(push, PosixFilePermissions.fromString("rwx------"));
+        configure("check: [" + push + "]\n");
+        String config = Files.readString(git.work().resolve("backhaul.yml"));
+        Result stopped = reset("--confirm", "staging");
+
+        assertThat(stopped.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(stopped.err())
+                .contains("stopped at 'git': Somebody has pushed to staging since the plan was made; nothing was pushed."
+                        + " Look at a new plan, which shows what they have pushed. Done is: backup.");
+        assertThat(GitForTests.run(git.origin(), "log", "-1", "--format=%s", "staging"))
+                .isEqualTo("Late");
+        assertThat(config).contains("check");
+        assertStagingIsOld();
+    }
+
+    @Test
+    void shouldSayWhoElseResetsIt() throws Exception {
+        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\ntouch begun\ncp begun " + folder
+                + "/begun\nexec sleep 60\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
+        configure("check: [" + slow + "]\n");
+        Process first = start(Map.of(), "--confirm", "staging");
+        try {
+            while (!Files.exists(folder.resolve("begun"))) {
+                assertThat(first.isAlive()).isTrue();
+                Thread.sleep(50);
+            }
+            Result second = reset("--confirm", "staging");
+            assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(second.err())
+                    .contains(", in process " + first.pid() + " since ")
+                    .contains(" resets it; wait until that is over");
+        } finally {
+            first.descendants().forEach(ProcessHandle::destroyForcibly);
+            first.destroyForcibly().waitFor();
+        }
+        assertStagingIsAsBefore();
+    }
+}
