@@ -1,9 +1,9 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.media.ShownDifference;
 import io.jenkins.plugins.backhaul.media.CompareMedia;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.ShownDifference;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

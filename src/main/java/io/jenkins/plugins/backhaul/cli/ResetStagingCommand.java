@@ -5,7 +5,6 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.ResetSettings;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
-import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.staging.Part;
 import io.jenkins.plugins.backhaul.staging.Plan;
 import io.jenkins.plugins.backhaul.staging.ResetOrder;
@@ -87,11 +86,15 @@ final class ResetStagingCommand implements Callable<Integer> {
     @Option(names = "--drop-old", description = "Drop the replaced database instead of keeping it.")
     private boolean dropOld;
 
+    @Option(names = "--delete-media", description = "Delete media that production does not have.")
+    private boolean deleteMedia;
+
     @Option(
             names = "--skip",
             paramLabel = "PART",
             split = ",",
-            description = "Leave something out: git (the branch stays), deploy, after (caches, call, message).")
+            description =
+                    "Leave something out: git (the branch stays), deploy, media, after (caches, call," + " message).")
     private Set<Part> skipped = Set.of();
 
     @Option(names = "--start-over", description = "Forget an unfinished reset, and begin anew.")
@@ -134,7 +137,7 @@ final class ResetStagingCommand implements Callable<Integer> {
                 source.name(),
                 target.name(),
                 branches,
-                new ResetOrder.Options(fastForwardOnly, fresh, dropOld),
+                new ResetOrder.Options(fastForwardOnly, fresh, dropOld, deleteMedia),
                 skipped);
     }
 
@@ -142,8 +145,9 @@ final class ResetStagingCommand implements Callable<Integer> {
         return new Surroundings(
                 wiring.configuration(),
                 wiring.site(),
-                new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder()),
+                wiring.deployments(project),
                 store,
+                wiring::open,
                 new LocalPrograms(),
                 id -> Optional.ofNullable(variables.get(NotifySettings.variable(id))),
                 DeployRun.by(variables, ""),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
+import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.concurrent.Callable;
@@ -73,6 +74,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--create", description = "TARGET is the name of a database that is not there yet.")
     private boolean create;
 
+    @Option(
+            names = "--on",
+            paramLabel = "URI",
+            description = "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
+                    + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
+    private String workshop;
+
     @ArgGroup
     private ScrubChoice scrub = new ScrubChoice();
 
@@ -100,7 +108,11 @@ final class RestoreCommand implements Callable<Integer> {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);
-            RestoreTargets targets = new RestoreTargets(wiring.site().withConnections(jobs), create);
+            RestoreTargets targets = new RestoreTargets(site(wiring).withConnections(jobs), create);
+            if (workshop != null && targets.named(into, database).secondName().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--on is for a target at Heroku; " + into + " is restored on its own server");
+            }
             RestoreReport report = new RestoreRun(wiring, output)
                     .run(
                             store,
@@ -111,6 +123,10 @@ final class RestoreCommand implements Callable<Integer> {
             report.faults().forEach(each -> output.complain("restored, but: " + each));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    private Site site(Wiring wiring) {
+        return workshop == null ? wiring.site() : wiring.site().withWorkshop(workshop);
     }
 
     private void tellIfNewer(Catalogue catalogue, Wiring wiring, Backup chosen) throws StorageException {

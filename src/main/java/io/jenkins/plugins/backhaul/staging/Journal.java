@@ -70,12 +70,13 @@ final class Journal {
      */
     static Optional<State> read(Path records) throws IOException {
         try {
-            State state = Json.read(
-                    Files.readAllBytes(fileIn(records)), State.class, "journal of the last reset, " + fileIn(records));
+            State state = Json.read(Files.readAllBytes(fileIn(records)), State.class, "journal");
             if (state.order() == null || state.begun() == null) {
-                throw new ArchiveException("The journal of the last reset, " + fileIn(records) + ", is not whole");
+                throw new ArchiveException("The journal is not whole");
             }
             return Optional.of(state);
+        } catch (ArchiveException e) {
+            throw new ArchiveException(e.getMessage() + " (" + fileIn(records) + "). Begin anew with --start-over", e);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

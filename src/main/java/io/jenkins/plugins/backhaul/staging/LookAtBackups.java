@@ -100,20 +100,22 @@ final class LookAtBackups implements Look {
         }
     }
 
-    /** Of those that can be asked. */
+    /** Of those that can be asked; the look at the database tells of the others. */
     private Set<String> identities(Way way) {
         Set<String> identities = new TreeSet<>();
         for (String label : surroundings.site().databases(order.to()).keySet()) {
-            try {
-                Database database = way.to(label);
-                identities.add(database.exists() ? database.inspect().identity() : "");
-            } catch (IOException e) {
-                // The look at the database has told so.
-                continue;
-            }
+            identity(way, label).ifPresent(identities::add);
         }
-        identities.remove("");
         return identities;
+    }
+
+    private static Optional<String> identity(Way way, String label) {
+        try {
+            Database database = way.to(label);
+            return database.exists() ? Optional.of(database.inspect().identity()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private interface Way {

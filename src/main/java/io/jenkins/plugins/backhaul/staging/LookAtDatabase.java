@@ -43,7 +43,8 @@ final class LookAtDatabase implements Look {
         facts.ifPresent(known -> findings.lost(
                 "everything in " + there.describe() + " (" + Amount.bytes(known.sizeInBytes()) + "), after a backup"));
         Optional<Database> source = source(findings);
-        Optional<DatabaseFacts> factsOfSource = source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
+        Optional<DatabaseFacts> factsOfSource =
+                source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
         if (factsOfSource.isPresent() && facts.isPresent()) {
             requireTwo(facts.get(), factsOfSource.get(), findings);
             lookForRoom(there, factsOfSource.get(), findings);

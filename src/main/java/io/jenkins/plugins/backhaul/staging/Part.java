@@ -8,6 +8,8 @@ public enum Part {
     GIT,
     /** Nothing is deployed from here. */
     DEPLOY,
+    /** Media stay as they are. */
+    MEDIA,
     /** Caches, the call and the message. */
     AFTER;
 

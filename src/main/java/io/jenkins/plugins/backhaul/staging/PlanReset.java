@@ -85,14 +85,20 @@ final class PlanReset {
         List<String> open = surroundings.site().databases(order.to()).keySet().stream()
                 .filter(label -> !done.containsKey(RestoreInto.phase(label)))
                 .toList();
-        for (String label : open) {
-            looks.add(new LookAtAccounts(surroundings, order, label));
-            looks.add(new LookAtDatabase(surroundings, order, label));
-        }
+        open.stream().limit(1).forEach(label -> looks.add(new LookAtAccounts(surroundings, order, label)));
+        open.forEach(label -> looks.add(new LookAtDatabase(surroundings, order, label)));
         if (!open.isEmpty()) {
             looks.add(new LookAtBackups(surroundings, order));
         }
         looks.add(new LookAtDeployment(surroundings, order));
+        CopyMedia media = new CopyMedia(surroundings, order, records);
+        if (order.includes(Part.MEDIA)
+                && CopyMedia.isPossible(
+                        surroundings.site().environment(order.from()),
+                        surroundings.site().environment(order.to()))
+                && !done.containsKey(media.name())) {
+            looks.add(media);
+        }
         return looks;
     }
 }

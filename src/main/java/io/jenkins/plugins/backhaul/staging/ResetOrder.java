@@ -29,8 +29,9 @@ public record ResetOrder(String from, String to, List<String> merge, Options opt
      * @param fastForwardOnly whether a branch that does not begin where the branch is now is left out
      * @param fresh whether the source is backed up first, instead of taking its newest backup
      * @param dropOld whether the replaced database is dropped instead of kept
+     * @param deleteMedia whether media are deleted that the source does not have
      */
-    public record Options(boolean fastForwardOnly, boolean fresh, boolean dropOld) {}
+    public record Options(boolean fastForwardOnly, boolean fresh, boolean dropOld, boolean deleteMedia) {}
 
     /** Keeps copies of the collections; a branch that is named twice is merged once. */
     public ResetOrder {
@@ -54,6 +55,9 @@ public record ResetOrder(String from, String to, List<String> merge, Options opt
         }
         if (options.dropOld()) {
             words.add("dropping the old database");
+        }
+        if (options.deleteMedia()) {
+            words.add("deleting media");
         }
         if (!skipped.isEmpty()) {
             words.add("without "

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param site its databases
  * @param deployments its checkouts
  * @param store its backups; stays open
+ * @param media opens places of media
  * @param programs starts what is needed
  * @param secrets finds a secret by its id
  * @param by who wants it
@@ -31,6 +32,7 @@ public record Surroundings(
         Site site,
         DeploymentSite deployments,
         ObjectStore store,
+        OpenMedia media,
         Programs programs,
         Function<String, Optional<String>> secrets,
         By by,

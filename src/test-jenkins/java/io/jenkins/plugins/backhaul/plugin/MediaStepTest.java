@@ -42,8 +42,10 @@ class MediaStepTest {
 
     @Test
     void shouldCopyWhatIsMissingOrDiffersAndDeleteOnlyWhenAsked() throws Exception {
-        WorkflowRun planned = build(Result.SUCCESS, "def p = syncMedia(from: 'production', to: 'staging', dryRun: true)"
-                + "; echo \"lacking ${p.lacking} surplus ${p.surplus}\"");
+        WorkflowRun planned = build(
+                Result.SUCCESS,
+                "def p = syncMedia(from: 'production', to: 'staging', dryRun: true)"
+                        + "; echo \"lacking ${p.lacking} surplus ${p.surplus}\"");
         List<String> untouched = scene.keys();
         WorkflowRun copied = build(Result.SUCCESS, "echo \"${syncMedia(from: 'production', to: 'staging')}\"");
         List<String> afterwards = scene.keys();
@@ -86,8 +88,8 @@ class MediaStepTest {
 
     @Test
     void shouldMoveNothingForPullRequestsNorForOtherJobs() throws Exception {
-        Run<?, ?> pullRequest = build(
-                Result.FAILURE, "withEnv(['CHANGE_ID=7']) { syncMedia(from: 'production', to: 'staging') }");
+        Run<?, ?> pullRequest =
+                build(Result.FAILURE, "withEnv(['CHANGE_ID=7']) { syncMedia(from: 'production', to: 'staging') }");
         Store theirs = place("copies");
         theirs.setJobs("theirs");
         BackhaulConfiguration.get().setMedia(List.of(place("live"), theirs));

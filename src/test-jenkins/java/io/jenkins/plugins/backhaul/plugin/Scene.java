@@ -62,7 +62,8 @@ final class Scene implements AutoCloseable {
 
     /** What a controller has to know, also one in another process. */
     Places places() throws IOException {
-        return new Places(s3.endpoint(), s3.accessKey(), s3.secretKey(), workerJar().toString());
+        return new Places(
+                s3.endpoint(), s3.accessKey(), s3.secretKey(), workerJar().toString());
     }
 
     /**
@@ -222,7 +223,8 @@ final class Scene implements AutoCloseable {
                             r -> r.bucket(LocalS3.BUCKET).key(each.key()).uploadId(each.uploadId())));
             client.listObjectsV2(r -> r.bucket(LocalS3.BUCKET))
                     .contents()
-                    .forEach(each -> client.deleteObject(r -> r.bucket(LocalS3.BUCKET).key(each.key())));
+                    .forEach(each ->
+                            client.deleteObject(r -> r.bucket(LocalS3.BUCKET).key(each.key())));
         }
     }
 

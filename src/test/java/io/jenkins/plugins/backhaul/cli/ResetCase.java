@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -57,6 +58,20 @@ abstract class ResetCase extends ScrubCase {
         Files.writeString(
                 git.work().resolve("backhaul.yml"),
                 Files.readString(written).replace("branch: develop", "branch: staging"));
+    }
+
+    /** Changes what stands in backhaul.yml. */
+    final void change(UnaryOperator<String> change) throws IOException {
+        Path file = git.work().resolve("backhaul.yml");
+        String before = Files.readString(file);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
+    }
+
+    /** Writes a further line under staging. */
+    final void configureStaging(String line) throws IOException {
+        change(text -> text.replace("    branch: staging\n", "    branch: staging\n    " + line + "\n"));
     }
 
     private void branches() throws IOException {

@@ -8,19 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What keeps staging as it is, each told before anything is touched. */
 class ResetRefusedTest extends ResetCase {
-    private void change(UnaryOperator<String> change) throws IOException {
-        Path file = git.work().resolve("backhaul.yml");
-        String before = Files.readString(file);
-        String after = change.apply(before);
-        assertThat(after).isNotEqualTo(before);
-        Files.writeString(file, after);
-    }
-
     private void assertRefused(String sentence) throws IOException {
         Result refused = reset("--confirm", "staging");
         assertThat(refused.out() + refused.err()).contains(sentence);
@@ -76,8 +67,9 @@ class ResetRefusedTest extends ResetCase {
         Result refused = reset("--confirm", "staging");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out())
-                .contains("says that it is of production, but is of the very database that staging has: both are the same"
-                        + " one; correct backhaul.yml")
+                .contains(
+                        "says that it is of production, but is of the very database that staging has: both are the same"
+                                + " one; correct backhaul.yml")
                 .contains("production cannot be asked from here, so its data is known by its backups only");
     }
 
@@ -93,8 +85,9 @@ class ResetRefusedTest extends ResetCase {
     void shouldNeedRules() throws Exception {
         change(text -> text.substring(0, text.indexOf("\nscrub:") + 1));
 
-        assertRefused("backhaul.yml does not say how personal data is removed: write 'scrub', for example with 'profile:"
-                + " wagtail'");
+        assertRefused(
+                "backhaul.yml does not say how personal data is removed: write 'scrub', for example with 'profile:"
+                        + " wagtail'");
     }
 
     @Test

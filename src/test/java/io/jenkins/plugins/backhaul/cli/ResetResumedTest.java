@@ -24,12 +24,12 @@ class ResetResumedTest extends ResetCase {
         Result stopped = reset("--confirm", "staging");
         assertThat(stopped.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(stopped.err())
-                .contains("backhaul: Resetting staging stopped at 'git': The check grep never page.html of the new commit"
-                        + " failed, so nothing was pushed: grep ended with exit code 1")
+                .contains(
+                        "backhaul: Resetting staging stopped at 'git': The check grep never page.html of the new commit"
+                                + " failed, so nothing was pushed: grep ended with exit code 1")
                 .contains("Done is: backup. Give the same order again to go on from there");
         assertStagingIsAsBefore();
-        assertThat(Files.getPosixFilePermissions(journal()))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(journal())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     private long backups() {
@@ -79,8 +79,9 @@ class ResetResumedTest extends ResetCase {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out())
-                .containsPattern("'backup' was done, but the backup [0-9-]+.tar.lrz is no longer in the store. Begin anew"
-                        + " with --start-over");
+                .containsPattern(
+                        "'backup' was done, but the backup [0-9-]+.tar.lrz is no longer in the store. Begin anew"
+                                + " with --start-over");
     }
 
     @Test
@@ -89,20 +90,23 @@ class ResetResumedTest extends ResetCase {
         configure("");
         Files.writeString(
                 journal(),
-                Files.readString(journal()).replaceFirst("\"begun\" : \"[^\"]*\"", "\"begun\" : \"2026-01-01T00:00:00Z\""));
+                Files.readString(journal())
+                        .replaceFirst("\"begun\" : \"[^\"]*\"", "\"begun\" : \"2026-01-01T00:00:00Z\""));
         Result refused = reset("--confirm", "staging");
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.out())
-                .contains("This reset was begun 2026-01-01 00:00 UTC, and staging may have been worked on since; begin anew"
-                        + " with --start-over");
+                .contains(
+                        "This reset was begun 2026-01-01 00:00 UTC, and staging may have been worked on since; begin anew"
+                                + " with --start-over");
     }
 
     @Test
     void shouldNotOverwriteWhatWasPushedSinceThePlan() throws Exception {
         Path push = Files.writeString(
                 folder.resolve("push"),
-                "#!/bin/sh\ncd " + git.work() + " && git checkout -q staging && git -c user.name=Zoe -c user.email=z@z commit"
+                "#!/bin/sh\ncd " + git.work()
+                        + " && git checkout -q staging && git -c user.name=Zoe -c user.email=z@z commit"
                         + " -q --allow-empty -m Late && git push -q origin staging\n");
         Files.setPosixFilePermissions(push, PosixFilePermissions.fromString("rwx------"));
         configure("check: [" + push + "]\n");
@@ -111,8 +115,9 @@ class ResetResumedTest extends ResetCase {
 
         assertThat(stopped.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(stopped.err())
-                .contains("stopped at 'git': Somebody has pushed to staging since the plan was made; nothing was pushed."
-                        + " Look at a new plan, which shows what they have pushed. Done is: backup.");
+                .contains(
+                        "stopped at 'git': Somebody has pushed to staging since the plan was made; nothing was pushed."
+                                + " Look at a new plan, which shows what they have pushed. Done is: backup.");
         assertThat(GitForTests.run(git.origin(), "log", "-1", "--format=%s", "staging"))
                 .isEqualTo("Late");
         assertThat(config).contains("check");
@@ -121,8 +126,8 @@ class ResetResumedTest extends ResetCase {
 
     @Test
     void shouldSayWhoElseResetsIt() throws Exception {
-        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\ntouch begun\ncp begun " + folder
-                + "/begun\nexec sleep 60\n");
+        Path slow = Files.writeString(
+                folder.resolve("slow"), "#!/bin/sh\ntouch begun\ncp begun " + folder + "/begun\nexec sleep 60\n");
         Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
         configure("check: [" + slow + "]\n");
         Process first = start(Map.of(), "--confirm", "staging");

@@ -96,12 +96,8 @@ class ResetStagingTest extends ResetCase {
                 redis: redis://127.0.0.1:%s/3
                 call: ci-wizards
                 """.formatted(ZONE, address(), redis.getLocalPort()));
-        Path config = git.work().resolve("backhaul.yml");
-        Files.writeString(
-                config,
-                Files.readString(config)
-                                .replace("    branch: staging\n", "    branch: staging\n    url: " + address() + "/\n    health: { hold: 0s, timeout: 10s }\n")
-                        + "notify: { slack-webhook: slack-wizards }\n");
+        configureStaging("url: " + address() + "/\n    health: { hold: 0s, timeout: 10s }");
+        change(text -> text + "notify: { slack-webhook: slack-wizards }\n");
     }
 
     @Test
@@ -132,9 +128,13 @@ class ResetStagingTest extends ResetCase {
         Result done = awaited(start(secrets(), "--merge", "feature/wands", "--confirm", "staging"));
 
         assertThat(done.exitCode()).as(done.out()).isZero();
-        assertThat(done.out()).endsWith("staging is made anew from production\n").doesNotContain("hunter2");
-        assertThat(server.sql(staging, "SELECT title FROM page; SELECT hostname FROM wagtailcore_site;"
-                        + " SELECT count(*) FROM auth_user WHERE email LIKE 'user.%@example.com'"))
+        assertThat(done.out())
+                .endsWith("staging is made anew from production\n")
+                .doesNotContain("hunter2");
+        assertThat(server.sql(
+                        staging,
+                        "SELECT title FROM page; SELECT hostname FROM wagtailcore_site;"
+                                + " SELECT count(*) FROM auth_user WHERE email LIKE 'user.%@example.com'"))
                 .isEqualTo("Hats of production\nstaging.wizards.example\n20\n");
         assertThat(files("staging")).contains("page.html", "robes.html").doesNotContain("hats.html", "direct.html");
         assertThat(heard)
@@ -149,7 +149,8 @@ class ResetStagingTest extends ResetCase {
                 .contains("1 user account that only staging had")
                 .contains("Branches in it: feature/robes; left out: feature/wands (conflicts in page.html)")
                 .doesNotContain("tess.tester");
-        assertThat(git.work().resolve(".git/backhaul/reset-staging/journal.json")).doesNotExist();
+        assertThat(git.work().resolve(".git/backhaul/reset-staging/journal.json"))
+                .doesNotExist();
     }
 
     private List<String> files(String branch) throws IOException {
@@ -163,7 +164,8 @@ class ResetStagingTest extends ResetCase {
         Result done = reset("--drop-old", "--yes");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(run("backup", "-e", "staging").exitCode()).isZero();
-        String archive = run("list").out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+        String archive =
+                run("list").out().lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
         Path stored = folder.resolve("store/wizards").resolve(archive);
         String unpacked;
         try (InputStream plain = new LrzipInputStream(Files.newInputStream(stored), LrzipReadOptions.defaults())) {
@@ -193,8 +195,9 @@ class ResetStagingTest extends ResetCase {
         assertThat(first.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(first.out())
                 .contains("backhaul: call: 127.0.0.1 could not be reached (ConnectException)")
-                .contains("staging is made anew from production, but not all that comes after it was done; the same command"
-                        + " tries the rest again")
+                .contains(
+                        "staging is made anew from production, but not all that comes after it was done; the same command"
+                                + " tries the rest again")
                 .doesNotContain("hunter2");
         int before = heard.size();
         Result second = awaited(start(secrets(), "--confirm", "staging"));

@@ -62,6 +62,7 @@ class KeysTest {
             Map.entry("proof-every", "30d"),
             Map.entry("ping", "https://hc.example/id"),
             Map.entry("backup-before-deploy", "true"),
+            Map.entry("heroku", "wizards-live"),
             Map.entry("remote", "dokku@wizards.example:wizards"),
             Map.entry("services", "web, worker"),
             Map.entry("restart-when-mounted", "false"),
@@ -74,18 +75,20 @@ class KeysTest {
             Map.entry("allows-scrub", "true"),
             Map.entry("location", "s3://other/media"),
             Map.entry("profile", "wizards"),
-            Map.entry("originals", "uploads"),
-            Map.entry("renditions-table", "shop.thumbnail"),
             Map.entry("from", "production"),
             Map.entry("merge", "feature/hats, feature/wands"),
             Map.entry("accounts", "SELECT name FROM people"),
             Map.entry("redis", "redis/1"),
             Map.entry("call", "ci-hook"),
-            Map.entry("message", "{to} is new"));
+            Map.entry("message", "{to} is new"),
+            Map.entry("originals", "uploads"),
+            Map.entry("renditions-table", "shop.thumbnail"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
             "remote-branch",
+            "heroku-token",
+            "config-var",
             "status",
             "text",
             "slack-token",

@@ -58,6 +58,7 @@ public final class OwnClone implements AutoCloseable {
         git.run("config", "core.hooksPath", "/dev/null");
         git.run("config", "commit.gpgSign", "false");
         git.run("config", "core.sparseCheckout", "false");
+        git.run("config", "core.fsmonitor", "false");
         if (git.ask("config", "user.email").isEmpty()) {
             git.run("config", "user.name", "Backhaul");
             git.run("config", "user.email", "backhaul@localhost");

@@ -61,7 +61,12 @@ class RebuildBranchTest {
                 .containsExactly(
                         new LeftOut("feature/wands", "conflicts in page.html"),
                         new LeftOut("feature/none", "there is no such branch at the origin"));
-        assertThat(clone.git().run("log", "--first-parent", "--format=%s", master.hash() + ".." + rebuilt.commit().hash())
+        assertThat(clone.git()
+                        .run(
+                                "log",
+                                "--first-parent",
+                                "--format=%s",
+                                master.hash() + ".." + rebuilt.commit().hash())
                         .lines())
                 .containsExactly(
                         "Merge branch 'feature/robes' into staging", "Merge branch 'feature/hats' into staging");

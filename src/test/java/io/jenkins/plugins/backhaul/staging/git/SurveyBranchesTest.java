@@ -134,7 +134,8 @@ class SurveyBranchesTest {
     void shouldCloneWhatIsOnlyAPartHereAndRunNobodysHooks() throws IOException {
         GitForTests.run(folder, "clone", "-q", "--depth=1", "file://" + git.origin(), "shallow");
         Path shallow = folder.resolve("shallow");
-        Path hook = Files.writeString(shallow.resolve(".git/hooks/post-checkout"), "#!/bin/sh\ntouch " + folder + "/hooked\n");
+        Path hook = Files.writeString(
+                shallow.resolve(".git/hooks/post-checkout"), "#!/bin/sh\ntouch " + folder + "/hooked\n");
         assertThat(hook.toFile().setExecutable(true)).isTrue();
         onBranch("feature/hats", "origin/master");
         git.write("a", "1").push("feature/hats");
