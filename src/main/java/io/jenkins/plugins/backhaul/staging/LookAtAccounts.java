@@ -36,8 +36,11 @@ final class LookAtAccounts implements Look {
         if (known.isEmpty()) {
             return;
         }
-        String invented =
-                surroundings.configuration().scrub().map(ScrubSettings::emailDomain).orElse("example.com");
+        String invented = surroundings
+                .configuration()
+                .scrub()
+                .map(ScrubSettings::emailDomain)
+                .orElse("example.com");
         Optional<List<String>> ofSource = ofSource(read);
         Accounts lost = Accounts.onlyThere(known.get(), ofSource.orElse(List.of()), invented);
         String count = Amount.count(lost.names().size(), "user account");

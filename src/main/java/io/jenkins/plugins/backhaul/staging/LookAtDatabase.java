@@ -6,8 +6,8 @@ import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.scrub.FindPersonalData;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget.Neighbour;
+import io.jenkins.plugins.backhaul.scrub.FindPersonalData;
 import io.jenkins.plugins.backhaul.scrub.Finding;
 import io.jenkins.plugins.backhaul.scrub.ScrubException;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
@@ -44,8 +44,8 @@ final class LookAtDatabase implements Look {
     public void look(Findings findings, Progress progress) throws IOException {
         Database there = surroundings.site().databaseNamed(order.to(), label);
         Optional<DatabaseFacts> facts = there.exists() ? Optional.of(there.inspect()) : Optional.empty();
-        facts.ifPresent(known -> findings.lost(
-                "everything in " + there.describe() + " (" + Amount.bytes(known.sizeInBytes()) + "); it is backed up first"));
+        facts.ifPresent(known -> findings.lost("everything in " + there.describe() + " ("
+                + Amount.bytes(known.sizeInBytes()) + "); it is backed up first"));
         Optional<Database> source = source(findings);
         Optional<DatabaseFacts> factsOfSource =
                 source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
@@ -76,8 +76,9 @@ final class LookAtDatabase implements Look {
 
     /** What cannot be asked is told of as the source, or refused by the restore. */
     private void requireOwn(DatabaseFacts there, Findings findings) throws IOException {
-        for (Neighbour each :
-                new RestoreTargets(surroundings.site(), false).named(order.to(), label).neighbours()) {
+        for (Neighbour each : new RestoreTargets(surroundings.site(), false)
+                .named(order.to(), label)
+                .neighbours()) {
             if (isOf(each, there)) {
                 findings.problem("The database " + label + " of " + order.to() + " is the same one as that of "
                         + each.environment() + ", by whatever names and addresses: correct backhaul.yml");

@@ -68,8 +68,10 @@ class ResetComposeTest {
         String migrate = Files.readString(site.folder().resolve("migrate.sh"));
         site.git().work("checkout", "-q", "-b", "feature/subtitles");
         site.git()
-                .write("migrate.sh", migrate + "PGPASSWORD=wizards psql -qh db -U postgres -d wizards -v ON_ERROR_STOP=1"
-                        + " -c 'ALTER TABLE page ADD subtitle text NOT NULL'\n")
+                .write(
+                        "migrate.sh",
+                        migrate + "PGPASSWORD=wizards psql -qh db -U postgres -d wizards -v ON_ERROR_STOP=1"
+                                + " -c 'ALTER TABLE page ADD subtitle text NOT NULL'\n")
                 .push("feature/subtitles");
         site.git().work("checkout", "-q", "master");
     }
@@ -80,8 +82,8 @@ class ResetComposeTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
         Path output = temp.resolve("output");
-        int exitCode =
-                Cli.start(output, site.environment(), all.toArray(String[]::new)).waitFor();
+        int exitCode = Cli.start(output, site.environment(), all.toArray(String[]::new))
+                .waitFor();
         return new Ended(exitCode, Files.readString(output));
     }
 
@@ -95,11 +97,13 @@ class ResetComposeTest {
 
         assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(ExitCode.FAILED);
         assertThat(stopped.output())
-                .contains("  note: Stopping web until the new commit is deployed; should this be killed meanwhile, start"
-                        + " them with: docker start ")
-                .containsPattern("stopped at 'deploy': The databases of staging hold production's data now; what it held"
-                        + " before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become well:"
-                        + " Deploying [0-9a-f]{10} to staging failed: the service migrate has ended with exit code 1");
+                .contains(
+                        "  note: Stopping web until the new commit is deployed; should this be killed meanwhile, start"
+                                + " them with: docker start ")
+                .containsPattern(
+                        "stopped at 'deploy': The databases of staging hold production's data now; what it held"
+                                + " before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become well:"
+                                + " Deploying [0-9a-f]{10} to staging failed: the service migrate has ended with exit code 1");
         assertThat(ofStaging("SELECT email FROM auth_user; SELECT title FROM page"))
                 .isEqualTo("user.1@example.com\nHats of production\n");
         Ended anew = backhaul("reset-staging", "--start-over", "--confirm", "staging");

@@ -70,8 +70,9 @@ class ResetReaderTest {
     @Test
     void shouldNeverStandInProduction() {
         assertThat(ConfigText.problemsOf(file("production", "merge: feature/hats")))
-                .containsExactly("backhaul.yml:5:7: 'reset' cannot stand in an environment that is production: all that is"
-                        + " there would be lost");
+                .containsExactly(
+                        "backhaul.yml:5:7: 'reset' cannot stand in an environment that is production: all that is"
+                                + " there would be lost");
     }
 
     @Test

@@ -68,7 +68,8 @@ class ResetOrderTest {
                                 new ResetOrder.Options(true, true, true, true),
                                 EnumSet.of(Part.AFTER, Part.GIT))
                         .words())
-                .isEqualTo("Reset staging from production, merging b, a by fast-forward, with a fresh backup, dropping the old"
-                        + " database, deleting media, without git and after");
+                .isEqualTo(
+                        "Reset staging from production, merging b, a by fast-forward, with a fresh backup, dropping the old"
+                                + " database, deleting media, without git and after");
     }
 }
