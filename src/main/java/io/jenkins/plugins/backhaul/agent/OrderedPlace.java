@@ -4,10 +4,12 @@ import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.site.Given;
+import io.jenkins.plugins.backhaul.site.HerokuAccess;
 import io.jenkins.plugins.backhaul.site.Login;
 import io.jenkins.plugins.backhaul.site.Site;
 import java.nio.file.Path;
@@ -25,10 +27,8 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
         place.logins()
                 .forEach((label, login) ->
                         logins.put(label, new Login(value(login.userVariable()), value(login.passwordVariable()))));
-        Map<String, String> others = new HashMap<>(variables);
-        others.keySet().removeAll(secrets());
         Given given = new Given(
-                others,
+                known(),
                 Optional.of(place.databaseUri()).filter(uri -> !uri.isEmpty()),
                 place.overrides().keySet().stream().anyMatch(key -> key.matches("databases\\..*\\.service")),
                 logins);
@@ -36,7 +36,21 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
     }
 
     DeploymentSite deployments() throws ConfigException {
-        return new DeploymentSite(new LocalPrograms(secrets()), configuration(), Path.of(place.folder()));
+        return new DeploymentSite(
+                new LocalPrograms(secrets()), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
+    }
+
+    /** What the site may know: all but the logins to databases, and tokens under the names that the configuration has for them. */
+    private Map<String, String> known() {
+        Map<String, String> known = new HashMap<>(variables);
+        known.keySet().removeAll(secrets());
+        place.logins().forEach((label, login) -> {
+            if (label.startsWith(Order.Login.TOKEN)) {
+                String variable = NotifySettings.variable(label.substring(Order.Login.TOKEN.length()));
+                value(login.passwordVariable()).ifPresent(token -> known.put(variable, token));
+            }
+        });
+        return known;
     }
 
     /** The variables that no program but a database's own gets to see. */

@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             DownloadCommand.class,
             RestoreCommand.class,
             ScrubCommand.class,
+            PullCommand.class,
+            PushCommand.class,
             MediaCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,

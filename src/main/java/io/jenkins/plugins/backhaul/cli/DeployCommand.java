@@ -3,7 +3,6 @@ package io.jenkins.plugins.backhaul.cli;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
 import io.jenkins.plugins.backhaul.deploy.Deployment;
-import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.BranchRule;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class DeployCommand implements Callable<Integer> {
         if (System.getenv("CHANGE_ID") != null) {
             return notDeployed(BranchRule.PULL_REQUEST);
         }
-        DeploymentSite site = new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder());
+        DeploymentSite site = wiring.deployments(project);
         Optional<String> here = branchHere(site);
         Optional<EnvironmentSettings> found = environment(wiring, here);
         if (found.isEmpty()) {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.deploy.DeploymentLock;
 import io.jenkins.plugins.backhaul.deploy.DeploymentLog;
 import io.jenkins.plugins.backhaul.deploy.Target;
-import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class DeploymentsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--most takes a number from 0 on, not " + most);
         }
         Wiring wiring = Wiring.of(project, output);
-        DeploymentSite site = new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder());
+        DeploymentSite site = wiring.deployments(project);
         Target target = site.target(wiring.site().environment(name));
         Path records = target.records();
         List<Deployment> all = new ArrayList<>(DeploymentLog.in(records).all());

@@ -1,16 +1,6 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.media.Difference;
-import io.jenkins.plugins.backhaul.media.MediaPlace;
-import io.jenkins.plugins.backhaul.media.ShownDifference;
-import io.jenkins.plugins.backhaul.media.ShownSync;
-import io.jenkins.plugins.backhaul.media.SyncMedia;
-import io.jenkins.plugins.backhaul.media.SyncReport;
-import io.jenkins.plugins.backhaul.media.SyncRequest;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,37 +48,13 @@ final class MediaSyncCommand implements Callable<Integer> {
         project.namesOne();
         Wiring wiring = Wiring.of(project, output);
         Path here = Path.of("");
-        try (MediaPlace from = wiring.open(wiring.media().named(media.from(), here));
-                MediaPlace to = wiring.open(wiring.media().named(media.to(), here))) {
-            SyncRequest request =
-                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces());
-            if (!yes || dryRun) {
-                Difference plan = output.showing(progress -> new SyncMedia(progress).plan(request));
-                output.print(plan, planned(plan, request));
-                return ExitCode.DONE;
-            }
-            SyncReport report = output.showing(progress -> {
-                SyncMedia sync = new SyncMedia(progress);
-                return sync.run(request, sync.plan(request));
-            });
-            report.faults().forEach(output::complain);
-            output.print(report, ShownSync.lines(report, request));
-            return report.isComplete(delete) ? ExitCode.DONE : ExitCode.FAILED;
-        }
-    }
-
-    private static List<String> planned(Difference plan, SyncRequest request) {
-        List<String> lines = new ArrayList<>(
-                ShownDifference.of(plan, request.from().location(), request.to().location()));
-        if (!plan.wanted().isEmpty() || (request.delete() && !plan.surplus().isEmpty())) {
-            lines.add("Would copy " + Amount.count(plan.wanted().size(), "object") + ", "
-                    + Amount.bytes(plan.wantedBytes())
-                    + (request.delete()
-                            ? ", and delete " + Amount.count(plan.surplus().size()) + ", "
-                                    + Amount.bytes(plan.surplusBytes())
-                            : "")
-                    + "; add --yes to do it.");
-        }
-        return lines;
+        SyncRun.Outcome outcome = new SyncRun(wiring, output, yes && !dryRun)
+                .run(
+                        wiring.media().named(media.from(), here),
+                        wiring.media().named(media.to(), here),
+                        delete);
+        outcome.faults().forEach(output::complain);
+        output.print(outcome.result(), outcome.lines());
+        return outcome.exitCode();
     }
 }

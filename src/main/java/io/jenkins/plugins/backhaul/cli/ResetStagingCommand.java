@@ -5,7 +5,6 @@ import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.ResetSettings;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
-import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.staging.Part;
 import io.jenkins.plugins.backhaul.staging.Plan;
 import io.jenkins.plugins.backhaul.staging.ResetOrder;
@@ -146,7 +145,7 @@ final class ResetStagingCommand implements Callable<Integer> {
         return new Surroundings(
                 wiring.configuration(),
                 wiring.site(),
-                new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder()),
+                wiring.deployments(project),
                 store,
                 wiring::open,
                 new LocalPrograms(),

@@ -13,6 +13,7 @@ import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.site.Scrubbing;
+import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.util.ArrayList;
@@ -84,6 +85,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--create", description = "TARGET is the name of a database that is not there yet.")
     private boolean create;
 
+    @Option(
+            names = "--on",
+            paramLabel = "URI",
+            description = "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
+                    + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
+    private String workshop;
+
     @ArgGroup
     private ScrubChoice scrub = new ScrubChoice();
 
@@ -111,21 +119,25 @@ final class RestoreCommand implements Callable<Integer> {
             Catalogue catalogue = new Catalogue(store);
             Backup backup = catalogue.find(wiring.site().project(), wanted.text());
             tellIfNewer(catalogue, wiring, backup);
-            RestoreTargets targets = new RestoreTargets(wiring.site().withConnections(jobs), create);
-            RestoreTarget target = targets.named(into, database);
-            Treatment treatment = new Scrubbing(wiring.site(), scrub.choice())
-                    .treatment(target, backup, catalogue.sidecar(backup).map(Sidecar::manifest), database);
-            Bystanders bystanders = stopServices ? targets.bystanders(into, database) : Bystanders.NONE;
-            output.announce("Restoring " + store.locate(backup.object().key()) + " into "
-                    + target.database().describe());
-            RestoreReport report = output.showing(progress -> new RestoreDatabase(
-                            store, bystanders, LrzipReadOptions.defaults().withNotices(progress::note), progress)
-                    .treating(treatment)
-                    .run(new RestoreRequest(backup, database, target, confirmed, dropOld)));
-            output.print(report, lines(report));
+            RestoreTargets targets = new RestoreTargets(site(wiring).withConnections(jobs), create);
+            if (workshop != null && targets.named(into, database).secondName().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--on is for a target at Heroku; " + into + " is restored on its own server");
+            }
+            RestoreReport report = new RestoreRun(wiring, output)
+                    .run(
+                            store,
+                            backup,
+                            targets,
+                            new RestoreOrder(into, database, confirmed, scrub.choice(), dropOld, stopServices));
+            output.print(report, RestoreRun.lines(report));
             report.faults().forEach(each -> output.complain("restored, but: " + each));
             return report.faults().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    private Site site(Wiring wiring) {
+        return workshop == null ? wiring.site() : wiring.site().withWorkshop(workshop);
     }
 
     private void tellIfNewer(Catalogue catalogue, Wiring wiring, Backup chosen) throws StorageException {
@@ -134,21 +146,5 @@ final class RestoreCommand implements Callable<Integer> {
             output.announce("  note: " + newest.name() + " is newer, but " + newest.status()
                     + " or undated; restore it by its name if you want it");
         }
-    }
-
-    private static List<String> lines(RestoreReport report) {
-        List<String> lines = new ArrayList<>();
-        report.notes().forEach(each -> lines.add("  note: " + each));
-        lines.add("Restored " + report.backup() + " into " + report.database() + ": " + Amount.bytes(report.dumpSize())
-                + ", " + Amount.count(report.tables(), "table") + ", " + Amount.count(report.rows(), "row") + ", in "
-                + Amount.seconds(report.seconds()));
-        lines.add(
-                report.compared()
-                        ? "  every table has as many rows as when it was backed up"
-                        : "  it was read to its end and loaded without a fault; there is no record of what it should hold");
-        if (!report.keptAs().isEmpty()) {
-            lines.add("  the database it replaced is kept as " + report.keptAs());
-        }
-        return lines;
     }
 }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.DeploymentLog;
 import io.jenkins.plugins.backhaul.deploy.Destination;
 import io.jenkins.plugins.backhaul.deploy.Target;
-import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         EnvironmentSettings environment = wiring.site().environment(name);
-        DeploymentSite site = new DeploymentSite(new LocalPrograms(), wiring.configuration(), project.folder());
+        DeploymentSite site = wiring.deployments(project);
         Target target = site.target(environment);
         DeploymentLog log = DeploymentLog.in(target.records());
         String branch =

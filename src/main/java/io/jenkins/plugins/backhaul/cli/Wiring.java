@@ -9,7 +9,9 @@ import io.jenkins.plugins.backhaul.media.MediaPlace;
 import io.jenkins.plugins.backhaul.media.folder.FolderPlace;
 import io.jenkins.plugins.backhaul.media.s3.S3Place;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.site.Given;
+import io.jenkins.plugins.backhaul.site.HerokuAccess;
 import io.jenkins.plugins.backhaul.site.MediaSite;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
@@ -38,6 +40,12 @@ record Wiring(Configuration configuration, Site site) {
         Configuration configuration = options.read(output::announce);
         Given given = new Given(System.getenv(), options.databaseUri(), options.namesService(), Map.of());
         return new Wiring(configuration, new Site(configuration, options.folder(), given, new LocalPrograms()));
+    }
+
+    /** Where its environments are deployed. */
+    DeploymentSite deployments(ProjectOptions options) throws ConfigException {
+        return new DeploymentSite(
+                new LocalPrograms(), configuration, options.folder(), new HerokuAccess(System.getenv()));
     }
 
     /** The store, to be read; the caller closes it. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param test how it is tested
  * @param notifications who is told of deployments
  * @param scrub what becomes of personal data in a restored copy; nothing when the project does not say
+ * @param images how it keeps its images
  */
 public record Configuration(
         ProjectName project,
@@ -27,7 +28,8 @@ public record Configuration(
         Optional<PingAddress> ping,
         TestSettings test,
         NotifySettings notifications,
-        Optional<ScrubSettings> scrub) {
+        Optional<ScrubSettings> scrub,
+        ImagesSettings images) {
     /** The environment that a branch is deployed to; nothing when the branch is deployed nowhere. */
     public Optional<EnvironmentSettings> environmentOf(String branch) {
         return environments.values().stream()

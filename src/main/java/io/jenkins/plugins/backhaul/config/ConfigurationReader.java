@@ -2,7 +2,9 @@ package io.jenkins.plugins.backhaul.config;
 
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Copy;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings.Deployment;
+import io.jenkins.plugins.backhaul.config.YamlNode.Form;
 import io.jenkins.plugins.backhaul.config.YamlNode.Mapping;
+import io.jenkins.plugins.backhaul.config.YamlNode.Scalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class ConfigurationReader {
         if (written.isEmpty()) {
             written = Map.of(DatabaseSettings.DEFAULT_LABEL, Mapping.empty(document.place()));
         }
-        Map<String, DatabaseSettings> databases = databases(written);
+        Map<String, DatabaseSettings> databases = databases(written, Optional.empty());
         Map<String, EnvironmentSettings> environments = environments(top, written);
         KeepSettings keep = keep(group(top, Keys.KEEP));
         ExpectSettings expect = expect(group(top, Keys.EXPECT));
@@ -42,9 +44,10 @@ final class ConfigurationReader {
         TestSettings test = deployments.test(top);
         NotifySettings notifications = deployments.notifications(top);
         Optional<ScrubSettings> scrub = scrubs.scrub(top);
+        ImagesSettings images = images(group(top, MediaKeys.IMAGES));
         problems.throwIfAny();
         return new Configuration(
-                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub);
+                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub, images);
     }
 
     private Section group(Section above, Key.Group key) {
@@ -63,6 +66,12 @@ final class ConfigurationReader {
 
     private static ExpectSettings expect(Section section) {
         return new ExpectSettings(section.get(Keys.BACKUP_EVERY), section.get(Keys.PROOF_EVERY));
+    }
+
+    private static ImagesSettings images(Section section) {
+        return new ImagesSettings(
+                section.get(MediaKeys.ORIGINALS).orElse("original_images"),
+                section.get(MediaKeys.RENDITIONS_TABLE).orElse("wagtailimages_rendition"));
     }
 
     private static StoreSettings store(Section top) {
@@ -87,19 +96,19 @@ final class ConfigurationReader {
                         .map(location -> new MediaSettings(location, s3(section), section.get(MediaKeys.PROFILE))));
     }
 
-    private Map<String, DatabaseSettings> databases(Map<String, Mapping> written) {
+    private Map<String, DatabaseSettings> databases(Map<String, Mapping> written, Optional<HerokuSettings> heroku) {
         Map<String, DatabaseSettings> databases = new LinkedHashMap<>();
         written.forEach((label, mapping) ->
-                databases.put(label, database(label, new Section(mapping, Keys.DATABASES.keys(), problems))));
+                databases.put(label, database(label, new Section(mapping, Keys.DATABASES.keys(), problems), heroku)));
         return Collections.unmodifiableMap(databases);
     }
 
-    private DatabaseSettings database(String label, Section section) {
+    private DatabaseSettings database(String label, Section section, Optional<HerokuSettings> heroku) {
         // There is one kind so far; it is read so that any other is refused.
         section.get(Keys.TYPE);
         return new DatabaseSettings(
                 label,
-                place(section),
+                place(section, heroku),
                 section.get(Keys.FORMAT).orElse(DatabaseSettings.Format.PLAIN),
                 section.get(Keys.FINGERPRINT).orElse(DatabaseSettings.FingerprintKind.ROWS),
                 section.get(Keys.TEMPLATE),
@@ -107,7 +116,14 @@ final class ConfigurationReader {
                 new CheckReader(problems).read(section.items(Keys.CHECKS)));
     }
 
-    private static DatabasePlace place(Section section) {
+    private static DatabasePlace place(Section section, Optional<HerokuSettings> heroku) {
+        Optional<String> variable = section.get(HerokuKeys.CONFIG_VAR);
+        if (variable.isPresent() && heroku.isPresent()) {
+            return new DatabasePlace.OnHeroku(heroku.get(), variable.get());
+        }
+        if (variable.isPresent()) {
+            section.report(HerokuKeys.CONFIG_VAR, "'config-var' is for a database of an environment with 'heroku'");
+        }
         Optional<String> uri = section.get(Keys.URL);
         Optional<String> host = section.get(Keys.HOST);
         Optional<Integer> port = section.get(Keys.PORT);
@@ -152,16 +168,37 @@ final class ConfigurationReader {
         boolean production = section.get(Keys.PRODUCTION)
                 .orElse(name.equals("production")
                         || branch.filter(PRODUCTION_BRANCHES::contains).isPresent());
-        Deployment deployment = deployments.deployment(section, production);
+        Optional<HerokuSettings> heroku = deployments.heroku(section);
+        Deployment deployment = deployments.deployment(section, heroku, production);
         Copy copy = new Copy(
                 scrubs.allowsScrub(section, production), scrubs.fixSites(section), resets.reset(section, production));
-        return new EnvironmentSettings(
-                name, branch, production, deployment, copy, media(section), databases(overlaid(databases, section)));
+        Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
+        Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
+        Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
+        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media(section), all);
     }
 
-    private Map<String, Mapping> overlaid(Map<String, Mapping> databases, Section environment) {
+    /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */
+    private static Map<String, Mapping> atHeroku(Map<String, Mapping> databases, Set<String> own, Section environment) {
+        Map<String, Mapping> there = new LinkedHashMap<>();
+        databases.forEach((label, mapping) -> {
+            boolean main = databases.size() == 1 || label.equals(DatabaseSettings.DEFAULT_LABEL);
+            if (!main && !own.contains(label)) {
+                environment.report(
+                        HerokuKeys.HEROKU,
+                        "Say which config var of the app leads to the database '" + label + "': 'databases: { " + label
+                                + ": { config-var: … } }'");
+            }
+            Scalar variable = new Scalar(mapping.place(), "DATABASE_URL", Form.TEXT);
+            Mapping usual = Mapping.empty(mapping.place()).with(HerokuKeys.CONFIG_VAR.name(), variable);
+            there.put(label, mapping.overlaidBy(usual, Keys.DATABASES.keys()));
+        });
+        return there;
+    }
+
+    private Map<String, Mapping> overlaid(Map<String, Mapping> databases, Map<String, Mapping> own) {
         Map<String, Mapping> overlaid = new LinkedHashMap<>(databases);
-        environment.entries(Keys.ENVIRONMENT_DATABASES).forEach((label, mapping) -> {
+        own.forEach((label, mapping) -> {
             if (databases.containsKey(label)) {
                 overlaid.computeIfPresent(label, (same, above) -> above.overlaidBy(mapping, Keys.DATABASES.keys()));
             } else {

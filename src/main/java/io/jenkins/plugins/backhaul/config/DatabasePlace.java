@@ -27,4 +27,12 @@ public sealed interface DatabasePlace {
      * @param uri {@code postgresql://user@host:port/name?options}, without a password
      */
     record AtUri(String uri) implements DatabasePlace {}
+
+    /**
+     * At Heroku, which says in a config var of the app where.
+     *
+     * @param heroku the app
+     * @param variable the name of the config var, such as {@code DATABASE_URL}
+     */
+    record OnHeroku(HerokuSettings heroku, String variable) implements DatabasePlace {}
 }

@@ -16,18 +16,31 @@ final class DeploymentReader {
         this.problems = problems;
     }
 
-    Deployment deployment(Section environment, boolean production) {
+    Deployment deployment(Section environment, Optional<HerokuSettings> heroku, boolean production) {
         Optional<URI> url = environment.get(Keys.ADDRESS);
         return new Deployment(
                 environment.get(Keys.NODE),
                 environment.get(Keys.FOLDER),
                 url,
                 environment.get(Keys.BACKUP_BEFORE_DEPLOY).orElse(production),
-                way(environment),
+                way(environment, heroku),
                 health(group(environment, Keys.HEALTH), url));
     }
 
-    private static DeploymentWay way(Section environment) {
+    /** The app at Heroku that an environment is. */
+    Optional<HerokuSettings> heroku(Section environment) {
+        Optional<String> app = environment.get(HerokuKeys.HEROKU);
+        Optional<String> token = environment.get(HerokuKeys.HEROKU_TOKEN);
+        if (token.isPresent() && app.isEmpty()) {
+            environment.report(HerokuKeys.HEROKU_TOKEN, "'heroku-token' needs 'heroku' beside it");
+        }
+        return app.map(name -> new HerokuSettings(name, token.orElse(HerokuSettings.USUAL_TOKEN)));
+    }
+
+    private static DeploymentWay way(Section environment, Optional<HerokuSettings> heroku) {
+        if (heroku.isPresent()) {
+            return DeploymentWay.Push.to(heroku.get());
+        }
         Optional<String> remote = environment.get(Keys.REMOTE);
         Optional<String> branch = environment.get(Keys.REMOTE_BRANCH);
         if (remote.isPresent()) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How a commit gets to an environment. */
 public sealed interface DeploymentWay {
@@ -22,6 +23,17 @@ public sealed interface DeploymentWay {
      *
      * @param remote the name or the address of the remote, without a password
      * @param branch the branch there
+     * @param heroku the app at Heroku whose remote it is, if the environment is one
      */
-    record Push(String remote, String branch) implements DeploymentWay {}
+    record Push(String remote, String branch, Optional<HerokuSettings> heroku) implements DeploymentWay {
+        /** To a remote that Git knows how to log in to. */
+        public Push(String remote, String branch) {
+            this(remote, branch, Optional.empty());
+        }
+
+        /** To an app at Heroku, which builds what is pushed to main. */
+        static Push to(HerokuSettings app) {
+            return new Push("https://git.heroku.com/" + app.app() + ".git", "main", Optional.of(app));
+        }
+    }
 }

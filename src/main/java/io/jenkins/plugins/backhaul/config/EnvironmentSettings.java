@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param production whether real users' data is there: restoring onto it must be asked for by name
  * @param deployment how it is deployed
  * @param copy what becomes of another environment's data that is restored here
+ * @param heroku the app at Heroku that it is, if it is one
  * @param media where its media are, if that is said
  * @param databases the project's databases as they are in this environment, by label: all of them
  */
@@ -22,6 +23,7 @@ public record EnvironmentSettings(
         boolean production,
         Deployment deployment,
         Copy copy,
+        Optional<HerokuSettings> heroku,
         Optional<MediaSettings> media,
         Map<String, DatabaseSettings> databases) {
 

@@ -60,12 +60,12 @@ final class Keys {
                     "service",
                     Value.matching(SERVICE_NAME, "the name of a Compose service"),
                     "The Docker Compose service that it runs in; it is reached inside the container. Default: db.")
-            .replacing("host", "port", "url");
+            .replacing("host", "port", "url", "config-var");
     static final One<String> HOST = new One<>(
                     "host",
                     Value.matching(HOST_NAME, "a host's name or address, or the folder of a socket"),
                     "The server to connect to directly: a name, an address, or the folder of its socket.")
-            .replacing("service", "url");
+            .replacing("service", "url", "config-var");
     static final One<Integer> PORT =
             new One<>("port", Value.port(), "The server's port, beside host. Default: PGPORT, or 5432.");
     static final One<String> URL = new One<>(
@@ -73,7 +73,7 @@ final class Keys {
                     Value.matching(
                             POSTGRES_URI, "an address like postgresql://user@host:5432/name, without a password"),
                     "All of it in one: postgresql://user@host:port/name. A password never stands in it.")
-            .replacing("service", "host", "port", "user", "name");
+            .replacing("service", "host", "port", "user", "name", "config-var");
     static final One<String> USER = new One<>(
             "user", Value.postgresName(), "The role to connect as. Default: postgres in a service, else PGUSER.");
     static final One<String> NAME =
@@ -132,6 +132,7 @@ final class Keys {
                     HOST,
                     PORT,
                     URL,
+                    HerokuKeys.CONFIG_VAR,
                     USER,
                     NAME,
                     TEMPLATE,
@@ -210,6 +211,8 @@ final class Keys {
                     BACKUP_BEFORE_DEPLOY,
                     REMOTE,
                     REMOTE_BRANCH,
+                    HerokuKeys.HEROKU,
+                    HerokuKeys.HEROKU_TOKEN,
                     SERVICES,
                     RESTART_WHEN_MOUNTED,
                     HEALTH,
@@ -301,7 +304,8 @@ final class Keys {
             TEST,
             REPORTS,
             NOTIFY,
-            ScrubKeys.SCRUB);
+            ScrubKeys.SCRUB,
+            MediaKeys.IMAGES);
 
     private Keys() {}
 }

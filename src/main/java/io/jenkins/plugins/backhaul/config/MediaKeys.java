@@ -21,5 +21,17 @@ final class MediaKeys {
             "Where the site keeps uploaded files here. They are compared and copied by 'backhaul media'.",
             List.of(LOCATION, Keys.ENDPOINT, Keys.REGION, Keys.PATH_STYLE, Keys.KMS_KEY, Keys.CHECKSUMS, PROFILE));
 
+    static final One<String> ORIGINALS = new One<>(
+            "originals",
+            Value.matching("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))[^\\x00-\\x1f\\x7f-\\x9f?#]*[^/\\x00-\\x1f\\x7f-\\x9f?#]$", "a folder among the media"),
+            "Where uploaded images are among the media. Default: original_images, as Wagtail has them.");
+    static final One<String> RENDITIONS_TABLE = new One<>(
+            "renditions-table",
+            Value.matching("^[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?$", "the name of a table"),
+            "The table of images that were made of those, emptied after originals were copied so that the site makes them anew."
+                    + " Default: wagtailimages_rendition.");
+    static final Group IMAGES = new Group(
+            "images", "How 'pull images' and 'push images' tell images apart.", List.of(ORIGINALS, RENDITIONS_TABLE));
+
     private MediaKeys() {}
 }

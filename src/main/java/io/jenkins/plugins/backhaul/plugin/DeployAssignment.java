@@ -83,8 +83,10 @@ final class DeployAssignment {
     }
 
     private void claim(DescribedProject project, EnvironmentSettings environment, String branch) throws IOException {
-        if (environment.deployment().way() instanceof DeploymentWay.Push place) {
-            RemoteOwners.claim(project.name(), place, new Owner(environment.name(), branch), step.isChangeOwner());
+        Optional<String> place =
+                RemoteOwners.place(project.name(), environment.deployment().way());
+        if (place.isPresent()) {
+            RemoteOwners.claim(place.get(), new Owner(environment.name(), branch), step.isChangeOwner());
         }
     }
 
@@ -92,7 +94,9 @@ final class DeployAssignment {
             throws AbortException {
         boolean backup = environment.deployment().backupFirst();
         Map<String, String> secrets = new HashMap<>();
-        Order.Place place = backup ? project.place(environment.databases(), secrets) : project.placeWithoutLogins();
+        Order.Place place = backup
+                ? project.place(environment.databases(), secrets)
+                : project.placeToDeploy(environment, secrets);
         Order.Deploy task = new Order.Deploy(
                 environment.name(), branch, commit(), StartedBy.of(where.run()), consents(), step.getWait());
         return new Assignment(project.name(), backup ? project.store() : NoStore.LOCATION, "", place, task, secrets);

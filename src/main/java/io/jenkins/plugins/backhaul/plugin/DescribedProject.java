@@ -7,8 +7,10 @@ import io.jenkins.plugins.backhaul.backup.Expected;
 import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.ConfigFile;
 import io.jenkins.plugins.backhaul.config.Configuration;
+import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.HerokuSettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.config.StoreLocation;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A project as a step and the {@code backhaul.yml} in the workspace describe it. */
 final class DescribedProject {
@@ -148,9 +151,11 @@ final class DescribedProject {
         return placeWith(logins(databases, secrets));
     }
 
-    /** The same for work that touches no database. */
-    Order.Place placeWithoutLogins() {
-        return placeWith(Map.of());
+    /** The same for a deployment that touches no database. */
+    Order.Place placeToDeploy(EnvironmentSettings environment, Map<String, String> secrets) throws AbortException {
+        Map<String, Order.Login> logins = new HashMap<>();
+        addTokens(environment.heroku().stream(), logins, secrets);
+        return placeWith(logins);
     }
 
     private Order.Place placeWith(Map<String, Order.Login> logins) {
@@ -167,8 +172,7 @@ final class DescribedProject {
             throws AbortException {
         Map<String, Order.Login> logins = new HashMap<>();
         boolean wanted = step.getDatabaseCredentialsId() != null
-                || databases.values().stream()
-                        .anyMatch(each -> each.credentials().isPresent());
+                || databases.values().stream().anyMatch(DescribedProject::hasSecret);
         if (wanted
                 && BuiltBranch.isPullRequest(where.variables())
                 && step.databaseAddress().isEmpty()) {
@@ -176,6 +180,7 @@ final class DescribedProject {
                     "This build is of a pull request, whose backhaul.yml may not say where the database's"
                             + " password is sent: name the database in the Jenkinsfile, by 'database'");
         }
+        addTokens(apps(databases), logins, secrets);
         if (step.getDatabaseCredentialsId() != null) {
             Order.Login login = login(step.getDatabaseCredentialsId(), secrets);
             logins.put(ANY_ADDRESS, login);
@@ -189,6 +194,25 @@ final class DescribedProject {
             }
         }
         return logins;
+    }
+
+    private static boolean hasSecret(DatabaseSettings database) {
+        return database.credentials().isPresent() || database.place() instanceof DatabasePlace.OnHeroku;
+    }
+
+    private static Stream<HerokuSettings> apps(Map<String, DatabaseSettings> databases) {
+        return databases.values().stream()
+                .map(DatabaseSettings::place)
+                .filter(DatabasePlace.OnHeroku.class::isInstance)
+                .map(place -> ((DatabasePlace.OnHeroku) place).heroku());
+    }
+
+    private void addTokens(
+            Stream<HerokuSettings> apps, Map<String, Order.Login> logins, Map<String, String> secrets)
+            throws AbortException {
+        for (String id : apps.map(HerokuSettings::token).distinct().toList()) {
+            logins.put(Order.Login.TOKEN + id, login(id, secrets));
+        }
     }
 
     private Order.Login login(String id, Map<String, String> secrets) throws AbortException {

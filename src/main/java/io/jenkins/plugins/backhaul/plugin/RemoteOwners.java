@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,44 +32,52 @@ final class RemoteOwners {
     /**
      * Lets the owner deploy there. The first who asks becomes the owner.
      *
-     * @param project whose backhaul.yml says so; a remote that has but a name is another one in each project
+     * @param place the same text for the same place
      * @param change whether it may become the owner instead of another one
      * @throws AbortException when the place is somebody else's
      * @throws IOException when it cannot be known whose it is
      */
-    static void claim(String project, DeploymentWay.Push place, Owner owner, boolean change) throws IOException {
-        String key = key(project, place);
+    static void claim(String place, Owner owner, boolean change) throws IOException {
         synchronized (ONE_AT_A_TIME) {
             JsonFile<Known> file =
                     new JsonFile<>(Jenkins.get().getRootDir().toPath().resolve(FILE), new Known(Map.of()), Known.class);
             Known known = file.read();
-            Owner before = known.remotes.getOrDefault(key, owner);
+            Owner before = known.remotes.getOrDefault(place, owner);
             if (!change) {
-                check(key, before, owner);
+                check(place, before, owner);
             }
-            if (!known.remotes.containsKey(key) || !before.equals(owner)) {
-                file.write(known.with(key, owner));
+            if (!known.remotes.containsKey(place) || !before.equals(owner)) {
+                file.write(known.with(place, owner));
             }
         }
     }
 
-    private static void check(String key, Owner before, Owner owner) throws AbortException {
+    private static void check(String place, Owner before, Owner owner) throws AbortException {
         try {
-            before.check(key, owner);
+            before.check(place, owner);
         } catch (DeploymentRefusedException e) {
             throw new AbortException(StepWords.of(e.getMessage()));
         }
     }
 
+    /**
+     * What a deployment goes to, as people call it; nothing for a folder, which knows its owner itself.
+     *
+     * @param project a remote that has but a name is another one in each project
+     */
+    static Optional<String> place(String project, DeploymentWay way) {
+        return way instanceof DeploymentWay.Push push ? Optional.of(remote(project, push)) : Optional.empty();
+    }
+
     /** The same text for the ways to write one address: with a user or without, as a URL or as SSH's short form. */
-    static String key(String project, DeploymentWay.Push place) {
-        String remote = place.remote().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+    private static String remote(String project, DeploymentWay.Push push) {
+        String remote = push.remote().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
         Matcher address = ADDRESS.matcher(remote);
         if (!address.matches()) {
-            return "the branch " + place.branch() + " of " + remote + " (" + project + ")";
+            return "the branch " + push.branch() + " of " + remote + " (" + project + ")";
         }
         String path = address.group("path").replaceFirst("^:(?:\\d+/)?", "/").replaceAll("/+", "/");
-        return "the branch " + place.branch() + " of " + address.group("host").toLowerCase(Locale.ROOT) + path;
+        return "the branch " + push.branch() + " of " + address.group("host").toLowerCase(Locale.ROOT) + path;
     }
 
     /** What is kept. */

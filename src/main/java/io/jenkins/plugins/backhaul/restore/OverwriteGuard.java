@@ -22,6 +22,20 @@ final class OverwriteGuard {
 
     /** @param manifest of the backup, which knows the identity of the database that it comes from */
     void check(RestoreTarget target, Optional<Manifest> manifest) throws RefusedException, DatabaseException {
+        String second = target.secondName();
+        if (!second.isEmpty() && confirmed.equals(second)) {
+            new OverwriteGuard(target.environment()).checkRest(target, manifest);
+            return;
+        }
+        if (!second.isEmpty() && !confirmed.equals(target.environment())) {
+            throw new RefusedException("This would replace all that is in " + target.database().describe()
+                    + ", the database of " + second + ". If you mean it, add --confirm " + second);
+        }
+        checkRest(target, manifest);
+    }
+
+    private void checkRest(RestoreTarget target, Optional<Manifest> manifest)
+            throws RefusedException, DatabaseException {
         if (target.production() && !confirmed.equals(target.environment())) {
             throw new RefusedException("This would replace " + target.database().describe() + ", which is "
                     + target.environment() + ". If you mean it, add --confirm " + target.environment());

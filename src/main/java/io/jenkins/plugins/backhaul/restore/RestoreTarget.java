@@ -12,12 +12,19 @@ import java.util.List;
  * @param production whether that environment is production
  * @param database the database; need not exist yet
  * @param neighbours the same database of the project's other environments, which it must not turn out to be
+ * @param secondName what the person must name a second time whatever it is, such as an app at Heroku; empty when nothing
  */
 public record RestoreTarget(
-        String name, String environment, boolean production, Database database, List<Neighbour> neighbours) {
+        String name, String environment, boolean production, Database database, List<Neighbour> neighbours, String secondName) {
     /** Keeps a copy of the list. */
     public RestoreTarget {
         neighbours = List.copyOf(neighbours);
+    }
+
+    /** One that need not be named a second time unless it is protected. */
+    public RestoreTarget(
+            String name, String environment, boolean production, Database database, List<Neighbour> neighbours) {
+        this(name, environment, production, database, neighbours, "");
     }
 
     /**

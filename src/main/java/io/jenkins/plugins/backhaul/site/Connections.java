@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.database.postgres.PostgresConnection;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,13 +15,21 @@ final class Connections {
 
     private final Configuration configuration;
     private final Given given;
+    private final HerokuAccess heroku;
 
     Connections(Configuration configuration, Given given) {
         this.configuration = configuration;
         this.given = given;
+        this.heroku = new HerokuAccess(given.variables());
     }
 
-    PostgresConnection to(DatabaseSettings settings) {
+    /** Heroku, where some of them are. */
+    HerokuAccess heroku() {
+        return heroku;
+    }
+
+    /** @throws IOException when it is at Heroku, which does not say where */
+    PostgresConnection to(DatabaseSettings settings) throws IOException {
         Login login = given.login(settings);
         DatabasePlace place = settings.place();
         if (isGiven(settings)) {
@@ -29,6 +38,10 @@ final class Connections {
         }
         if (place instanceof DatabasePlace.InService service) {
             return here(service.user(), service.name(), login);
+        }
+        if (place instanceof DatabasePlace.OnHeroku there) {
+            return HerokuConnection.parse(
+                    there, heroku.configVars(there.heroku()).require(there.variable()));
         }
         return parse(place instanceof DatabasePlace.AtUri at ? at.uri() : uri((DatabasePlace.OnServer) place), login);
     }
@@ -41,6 +54,11 @@ final class Connections {
     /** Whether the database is reached inside a Compose service. */
     boolean isInService(DatabaseSettings settings) {
         return settings.place() instanceof DatabasePlace.InService && (given.inService() || !isGiven(settings));
+    }
+
+    /** Whether the database is at Heroku, where nothing can be made beside it. */
+    boolean isHosted(DatabaseSettings settings) {
+        return settings.place() instanceof DatabasePlace.OnHeroku && !isGiven(settings);
     }
 
     /** Whether an address that was given stands in for this database. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.HealthSettings;
+import io.jenkins.plugins.backhaul.config.HerokuSettings;
 import io.jenkins.plugins.backhaul.deploy.Commit;
 import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.Destination;
@@ -13,8 +14,10 @@ import io.jenkins.plugins.backhaul.deploy.Target;
 import io.jenkins.plugins.backhaul.deploy.compose.ComposeTarget;
 import io.jenkins.plugins.backhaul.deploy.compose.DeployedServices;
 import io.jenkins.plugins.backhaul.deploy.git.Checkout;
+import io.jenkins.plugins.backhaul.deploy.git.RemoteLogin;
 import io.jenkins.plugins.backhaul.deploy.git.RemoteTarget;
 import io.jenkins.plugins.backhaul.process.Programs;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +27,16 @@ public final class DeploymentSite {
     private final Programs programs;
     private final Configuration configuration;
     private final Checkout workspace;
+    private final HerokuAccess heroku;
 
     /**
      * A project on this machine.
      *
      * @param folder the checkout that backhaul.yml was read in; commits that are only there are taken from it
+     * @param heroku leads to apps at Heroku
      */
-    public DeploymentSite(Programs programs, Configuration configuration, Path folder) {
+    public DeploymentSite(Programs programs, Configuration configuration, Path folder, HerokuAccess heroku) {
+        this.heroku = heroku;
         this.programs = programs;
         this.configuration = configuration;
         this.workspace = new Checkout(programs, folder, Optional.empty(), Map.of());
@@ -44,7 +50,9 @@ public final class DeploymentSite {
     /** Where an environment is deployed. Nothing is looked at yet. */
     public Target target(EnvironmentSettings environment) {
         if (environment.deployment().way() instanceof DeploymentWay.Push push) {
-            return new RemoteTarget(programs, checkout(environment), push.remote(), push.branch(), Map.of());
+            return push.heroku().isPresent()
+                    ? atHeroku(checkout(environment), push, push.heroku().get())
+                    : new RemoteTarget(programs, checkout(environment), push.remote(), push.branch(), Map.of());
         }
         DeploymentWay.Compose way =
                 (DeploymentWay.Compose) environment.deployment().way();
@@ -54,6 +62,19 @@ public final class DeploymentSite {
                 checkout,
                 ComposeSettings.in(checkout.folder()),
                 new DeployedServices(way.services(), way.restartMounted()));
+    }
+
+    /**
+     * Heroku looks at the token only, whatever the user is called (heroku/cli 11.9.0, {@code git:credentials}). Without one, Git may
+     * know by itself how to log in.
+     */
+    private Target atHeroku(Checkout checkout, DeploymentWay.Push push, HerokuSettings app) {
+        URI server = heroku.addresses().git();
+        String remote = server + "/" + app.app() + ".git";
+        return heroku.findToken(app)
+                .map(token -> new RemoteLogin(server, "heroku", token.secret()))
+                .map(login -> new RemoteTarget(programs, checkout, remote, push.branch(), login))
+                .orElseGet(() -> new RemoteTarget(programs, checkout, remote, push.branch(), Map.of()));
     }
 
     /** The checkout that an environment runs from, or is pushed from. */

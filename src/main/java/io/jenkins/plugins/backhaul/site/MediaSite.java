@@ -62,6 +62,11 @@ public final class MediaSite {
                         + " backhaul.yml, or the path of a folder there"));
     }
 
+    /** The uploaded images among those media; all others can be made of them. */
+    public MediaSettings originals(String environment) {
+        return of(environment).within(site.images().originals());
+    }
+
     /** Where media are never written to: those of every environment of production that says where they are, and the backups. */
     public List<ProtectedPlace> protectedPlaces() throws IOException {
         List<ProtectedPlace> found = new ArrayList<>();

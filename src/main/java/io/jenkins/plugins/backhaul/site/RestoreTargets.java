@@ -57,7 +57,11 @@ public final class RestoreTargets {
         EnvironmentSettings environment = environments.get(into);
         if (environment != null) {
             Database database = site.database(chosen(environment.databases(), label), into);
-            return new RestoreTarget(into, into, environment.production(), database, neighbours(environment, label));
+            String app = chosen(environment.databases(), label).place() instanceof DatabasePlace.OnHeroku there
+                    ? there.heroku().app()
+                    : "";
+            return new RestoreTarget(
+                    into, into, environment.production(), database, neighbours(environment, label), app);
         }
         List<Neighbour> neighbours = neighbours(null, label);
         if (into.contains("://")) {
@@ -89,11 +93,22 @@ public final class RestoreTargets {
                 .toList();
     }
 
-    /** Services on different agents are different databases, and from here only one of the two can be asked. */
-    public static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
-        boolean inServices = chosen(one.databases(), label).place() instanceof DatabasePlace.InService
-                && chosen(other.databases(), label).place() instanceof DatabasePlace.InService;
-        return !inServices || one.deployment().node().equals(other.deployment().node());
+    /**
+     * Services on different agents are different databases, and from here only one of the two can be asked. What Heroku keeps is in
+     * nobody's service.
+     */
+    private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
+        List<DatabasePlace> places = List.of(
+                chosen(one.databases(), label).place(),
+                chosen(other.databases(), label).place());
+        long inServices = places.stream()
+                .filter(DatabasePlace.InService.class::isInstance)
+                .count();
+        if (inServices == 1 && places.stream().anyMatch(DatabasePlace.OnHeroku.class::isInstance)) {
+            return false;
+        }
+        return inServices < 2
+                || one.deployment().node().equals(other.deployment().node());
     }
 
     /** The services that use the database, all but the one that it runs in. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.ImagesSettings;
 import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
@@ -43,6 +44,7 @@ public final class Site {
     private final Programs programs;
     private final Connections connections;
     private int jobs = 1;
+    private Optional<String> workshop = Optional.empty();
 
     /**
      * A project.
@@ -63,6 +65,15 @@ public final class Site {
     public Site withConnections(int number) {
         Site same = new Site(configuration, folder, given, programs);
         same.jobs = number;
+        same.workshop = workshop;
+        return same;
+    }
+
+    /** The same, copies for a hoster that gives no room for them made on the server at that address. */
+    public Site withWorkshop(String address) {
+        Site same = new Site(configuration, folder, given, programs);
+        same.jobs = jobs;
+        same.workshop = Optional.of(address);
         return same;
     }
 
@@ -89,6 +100,11 @@ public final class Site {
     /** What becomes of personal data in a restored copy, if it says so. */
     Optional<ScrubSettings> scrub() {
         return configuration.scrub();
+    }
+
+    /** How it keeps its images. */
+    ImagesSettings images() {
+        return configuration.images();
     }
 
     /** Where it runs, by name. */
@@ -135,7 +151,8 @@ public final class Site {
 
     /** One of the project's databases where an environment has it; the environment may be empty. */
     Database database(DatabaseSettings settings, String environment) throws IOException {
-        return at(settings, connections.to(settings), composeFolder(environment));
+        PostgresDatabase database = at(settings, connections.to(settings), composeFolder(environment));
+        return connections.isHosted(settings) ? atHeroku(settings, database) : database;
     }
 
     /**
@@ -148,7 +165,7 @@ public final class Site {
     }
 
     /** Another database on the server of one of the project's databases. */
-    Database beside(DatabaseSettings settings, String name) throws IOException {
+    PostgresDatabase beside(DatabaseSettings settings, String name) throws IOException {
         return at(settings, connections.to(settings).withDatabase(name), folder);
     }
 
@@ -177,6 +194,7 @@ public final class Site {
     public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
         List<Scratch> scratch = new ArrayList<>();
         for (DatabaseSettings each : databases(environment).values()) {
+            requireRoom(each, server);
             String name = connections.to(each).database() + PROOF;
             requireReachable(each, server.isPresent() || !connections.isInService(each));
             Database database = server.isPresent()
@@ -227,6 +245,13 @@ public final class Site {
         return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
     }
 
+    private void requireRoom(DatabaseSettings settings, Optional<String> server) {
+        if (server.isEmpty() && connections.isHosted(settings)) {
+            throw new IllegalArgumentException("Beside the database '" + settings.label()
+                    + "' no other can be made, as it is at Heroku; name a server to prove on with --on");
+        }
+    }
+
     private static void requireReachable(DatabaseSettings settings, boolean reachable) {
         settings.checks().stream()
                 .filter(each -> !reachable && each instanceof CheckSettings.Command)
@@ -262,7 +287,7 @@ public final class Site {
                 .orElse(folder);
     }
 
-    private Database at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
+    private PostgresDatabase at(DatabaseSettings settings, PostgresConnection connection, Path composeFolder)
             throws IOException {
         if (connections.isInService(settings) && settings.place() instanceof DatabasePlace.InService service) {
             PostgresTools tools = PostgresTools.elsewhere(compose(composeFolder).inService(service.service()));
@@ -271,7 +296,18 @@ public final class Site {
         return direct(connection, settings.template());
     }
 
-    private Database direct(PostgresConnection connection, Optional<String> template) {
+    /** Whatever replaces it is made on the server that the project itself names, where nothing that matters is. */
+    private Database atHeroku(DatabaseSettings settings, PostgresDatabase database) {
+        DatabasePlace.OnHeroku place = (DatabasePlace.OnHeroku) settings.place();
+        return new HerokuDatabase(
+                database,
+                name -> workshop.isPresent()
+                        ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
+                        : beside(configuration.databases().get(settings.label()), name),
+                () -> connections.heroku().capture(place.heroku(), place.variable()));
+    }
+
+    private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {
         return PostgresDatabase.of(programs, PostgresTools.onThisMachine(programs), connection, settings(template));
     }
 

@@ -32,7 +32,7 @@ final class DeployTo implements Phase {
     private final EnvironmentSettings environment;
     private final Target target;
 
-    DeployTo(Surroundings surroundings, ResetOrder order) {
+    DeployTo(Surroundings surroundings, ResetOrder order) throws IOException {
         this.surroundings = surroundings;
         this.order = order;
         this.environment = surroundings.site().environment(order.to());
@@ -42,7 +42,7 @@ final class DeployTo implements Phase {
     /** Whether it can be deployed from here. */
     static boolean isPossible(EnvironmentSettings environment) {
         return environment.branch().isPresent()
-                && (environment.deployment().way() instanceof DeploymentWay.Push
+                && (!(environment.deployment().way() instanceof DeploymentWay.Compose)
                         || environment
                                 .deployment()
                                 .folder()

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.staging;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.ResetSettings.After;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Phases {
         this.records = records;
     }
 
-    List<Phase> of(Plan.Seen seen) {
+    List<Phase> of(Plan.Seen seen) throws IOException {
         EnvironmentSettings to = surroundings.site().environment(order.to());
         List<Phase> phases = new ArrayList<>();
         phases.add(new BackUp(surroundings, order.to(), BackUp.TARGET));

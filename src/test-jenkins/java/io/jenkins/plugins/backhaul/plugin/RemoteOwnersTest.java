@@ -30,6 +30,6 @@ class RemoteOwnersTest {
     }
 
     private static String key(String project, String remote) {
-        return RemoteOwners.key(project, new DeploymentWay.Push(remote, "main"));
+        return RemoteOwners.place(project, new DeploymentWay.Push(remote, "main")).orElseThrow();
     }
 }

@@ -62,6 +62,7 @@ class KeysTest {
             Map.entry("proof-every", "30d"),
             Map.entry("ping", "https://hc.example/id"),
             Map.entry("backup-before-deploy", "true"),
+            Map.entry("heroku", "wizards-live"),
             Map.entry("remote", "dokku@wizards.example:wizards"),
             Map.entry("services", "web, worker"),
             Map.entry("restart-when-mounted", "false"),
@@ -79,11 +80,15 @@ class KeysTest {
             Map.entry("accounts", "SELECT name FROM people"),
             Map.entry("redis", "redis/1"),
             Map.entry("call", "ci-hook"),
-            Map.entry("message", "{to} is new"));
+            Map.entry("message", "{to} is new"),
+            Map.entry("originals", "uploads"),
+            Map.entry("renditions-table", "shop.thumbnail"));
 
     /** Keys that mean nothing without others; {@link ConfigurationReaderTest} reads them. */
     private static final Set<String> TOGETHER = Set.of(
             "remote-branch",
+            "heroku-token",
+            "config-var",
             "status",
             "text",
             "slack-token",
@@ -117,6 +122,7 @@ class KeysTest {
         expected = withTable(expected, "environments", Keys.ENVIRONMENTS.keys());
         expected = withTable(expected, "health", Keys.HEALTH.keys());
         expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
+        expected = withTable(expected, "images", MediaKeys.IMAGES.keys());
         expected = withTable(expected, "notify", Keys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
@@ -161,6 +167,7 @@ class KeysTest {
                         paths("", Keys.ALL),
                         paths("keep.", Keys.KEEP.keys()),
                         paths("expect.", Keys.EXPECT.keys()),
+                        paths("images.", MediaKeys.IMAGES.keys()),
                         paths("notify.", Keys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("environments.staging.media.", MediaKeys.MEDIA.keys()),

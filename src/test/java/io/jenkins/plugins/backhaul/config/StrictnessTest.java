@@ -41,7 +41,7 @@ class StrictnessTest {
                         "project: wizards\nqwertyuiop: 1",
                         "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, region,"
                                 + " path-style, kms-key, checksums, databases, environments, keep, expect, ping,"
-                                + " test, reports, notify, scrub"),
+                                + " test, reports, notify, scrub, images"),
                 arguments(
                         "store: s3://countable",
                         "backhaul.yml:1:1: 'project' is missing; write 'project: …' at the top, or set BACKHAUL_PROJECT"),

@@ -48,7 +48,8 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
      * @param overrides values over it by key, such as {@code project} or {@code databases.default.service}
      * @param databaseUri the address of the database, without password, over all of it
      * @param logins who connects to a database, by the project's name of it, or by {@code #} and the id of its
-     *     credentials; by the empty name, to an address that a restore is given
+     *     credentials; by the empty name, to an address that a restore is given; and tokens for Heroku, see
+     *     {@link Login#TOKEN}
      */
     public record Place(
             String folder,
@@ -71,7 +72,10 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
     }
 
     /** Names of the environment variables of the worker that hold user and password; empty for none. */
-    public record Login(String userVariable, String passwordVariable) {}
+    public record Login(String userVariable, String passwordVariable) {
+        /** What comes before the id of a token for Heroku, where its login is named. */
+        public static final String TOKEN = "heroku:";
+    }
 
     /** What is to be done. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")

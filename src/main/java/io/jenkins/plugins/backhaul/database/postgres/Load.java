@@ -62,7 +62,8 @@ final class Load {
         return sessions;
     }
 
-    private static void prepare(PsqlSession session) throws DatabaseException {
+    /** Readies a session for a load. */
+    static void prepare(PsqlSession session) throws DatabaseException {
         for (String setting : SESSION) {
             try {
                 session.execute("SET " + setting);

@@ -23,6 +23,7 @@ final class PlainLoad implements AutoCloseable {
     private final SideBySide builds;
     private boolean copying;
     private boolean inTransaction;
+    private boolean allInOne;
 
     /**
      * Loads through these.
@@ -38,6 +39,17 @@ final class PlainLoad implements AutoCloseable {
             buffers.add(new byte[DumpBytes.CAPACITY]);
         }
         builds = new SideBySide(sessions, this::run);
+    }
+
+    /**
+     * Loads through one session, in whose transaction all of it stays: that of large objects, which a dump has of its own, would end
+     * the transaction in the middle.
+     */
+    static PlainLoad inTransactionOf(PsqlSession psql, LoadNotes notes) {
+        PlainLoad load = new PlainLoad(List.of(psql), notes);
+        load.inTransaction = true;
+        load.allInOne = true;
+        return load;
     }
 
     /**
@@ -85,6 +97,9 @@ final class PlainLoad implements AutoCloseable {
     private void handle(SqlStatement statement) throws IOException, InterruptedException {
         finishCopies();
         StatementKind kind = StatementKind.of(statement);
+        if (allInOne && (kind == StatementKind.BEGIN || kind == StatementKind.END)) {
+            return;
+        }
         if (!inTransaction && SideBySide.takes(kind)) {
             builds.add(statement, kind);
             return;

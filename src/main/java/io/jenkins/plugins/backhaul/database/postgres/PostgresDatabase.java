@@ -6,9 +6,12 @@ import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.DatabaseProperties;
 import io.jenkins.plugins.backhaul.database.Dump;
 import io.jenkins.plugins.backhaul.database.DumpFormat;
+import io.jenkins.plugins.backhaul.database.Fingerprint;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.process.Programs;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +75,22 @@ public final class PostgresDatabase implements Database {
     public Replacement createReplacement(DatabaseProperties properties, String dumpedIdentity)
             throws DatabaseException {
         return PostgresReplacement.create(toolbox, connection, settings, properties, dumpedIdentity);
+    }
+
+    /**
+     * Replaces all that is in it, in one transaction; its own settings, owner and grants stay. For a server where nothing can be made
+     * beside it. Sessions of the same user are ended.
+     *
+     * @param dump a plain dump; read to its end but not closed
+     * @param expected what must be there in the end
+     * @return what a person should know though nothing failed, one sentence each
+     * @throws DatabaseException when it failed; the database is as it was, unless the message says otherwise
+     * @throws IOException when {@code dump} cannot be read to its end; the database is as it was
+     * @throws InterruptedException when this thread is interrupted; the database is as it was
+     */
+    public List<String> replaceContents(InputStream dump, Fingerprint expected)
+            throws IOException, InterruptedException {
+        return new ReplaceContents(PsqlSession.open(toolbox, connection)).run(dump, expected);
     }
 
     @Override

@@ -120,6 +120,11 @@ final class PsqlSession implements AutoCloseable {
         control("ROLLBACK");
     }
 
+    /** Whether a transaction goes on behind a statement that the server refuses, as if that had not been there. */
+    void outliveErrors(boolean wanted) throws DatabaseException {
+        write("\\set ON_ERROR_ROLLBACK " + (wanted ? "on" : "off") + "\n");
+    }
+
     /** Sets a savepoint that {@link #rollBackToSavepoint} goes back to, as often as it is called. */
     void setSavepoint() throws DatabaseException {
         execute("SAVEPOINT here");

@@ -20,9 +20,16 @@ public final class Git {
     private final Programs programs;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Optional<RemoteLogin> login;
 
     /** @param environment variables added to those of this process */
     public Git(Programs programs, Path folder, Map<String, String> environment) {
+        this(programs, folder, environment, Optional.empty());
+    }
+
+    /** @param login whom remotes are asked as */
+    Git(Programs programs, Path folder, Map<String, String> environment, Optional<RemoteLogin> login) {
+        this.login = login;
         this.programs = programs;
         this.folder = folder;
         this.environment = new HashMap<>(environment);
@@ -67,9 +74,14 @@ public final class Git {
 
     private Invocation invocation(String... words) {
         List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(login.map(RemoteLogin::options).orElse(List.of()));
         command.addAll(List.of(words));
-        return new Invocation(
-                command, environment, Map.of(), Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty());
+        Optional<Path> where = Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+        Invocation invocation = new Invocation(command, environment, Map.of(), where);
+        return login.map(known -> invocation
+                        .with(known.userVariable(), known.user())
+                        .withSecret(known.secretVariable(), known.secret()))
+                .orElse(invocation);
     }
 
     /** Without hints, and without the user and the password that an address may hold. */

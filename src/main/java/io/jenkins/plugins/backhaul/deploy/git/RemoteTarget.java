@@ -32,7 +32,20 @@ public final class RemoteTarget implements Target {
      */
     public RemoteTarget(
             Programs programs, Checkout checkout, String remote, String branch, Map<String, String> environment) {
-        this.git = new Git(programs, checkout.folder(), environment);
+        this(new Git(programs, checkout.folder(), environment), checkout, remote, branch);
+    }
+
+    /**
+     * The same, pushed to as somebody whom this machine's own Git does not know.
+     *
+     * @param remote the address of the remote
+     */
+    public RemoteTarget(Programs programs, Checkout checkout, String remote, String branch, RemoteLogin login) {
+        this(new Git(programs, checkout.folder(), Map.of(), Optional.of(login)), checkout, remote, branch);
+    }
+
+    private RemoteTarget(Git git, Checkout checkout, String remote, String branch) {
+        this.git = git;
         this.checkout = checkout;
         this.remote = remote;
         this.reference = "refs/heads/" + branch;

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import io.jenkins.plugins.backhaul.config.MediaSettings;
+import io.jenkins.plugins.backhaul.site.MediaSite;
+
+/**
+ * Media on their way from one environment to another.
+ *
+ * @param originals whether only what people uploaded goes along, and not what the site has made of it
+ */
+record MovedMedia(MediaSite media, String from, String to, boolean originals) {
+    /** Fails when one of the two does not say where its media are, before anything is done. */
+    void requireBoth() {
+        place(from);
+        place(to);
+    }
+
+    SyncRun.Outcome run(SyncRun sync, boolean delete) throws Exception {
+        return sync.run(place(from), place(to), delete);
+    }
+
+    private MediaSettings place(String environment) {
+        return originals ? media.originals(environment) : media.of(environment);
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.backhaul.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.backhaul.config.DatabasePlace.AtUri;
+import io.jenkins.plugins.backhaul.config.DatabasePlace.InService;
+import io.jenkins.plugins.backhaul.config.DatabasePlace.OnHeroku;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HerokuKeysTest {
+    private static final HerokuSettings LIVE = new HerokuSettings("wizards-live", "heroku-api-key");
+
+    @Test
+    void shouldTakeTheAppForAllThatIsNotSaid() throws ConfigException {
+        Configuration read = ConfigText.read("""
+                project: wizards
+                databases: { default: { service: db, user: app, name: wizards, template: template_postgis } }
+                environments:
+                  production: { branch: master, heroku: wizards-live }
+                  staging: { heroku: wizards-staging, heroku-token: heroku-of-staging }
+                """);
+
+        EnvironmentSettings production = read.environments().get("production");
+        assertThat(production.heroku()).contains(LIVE);
+        assertThat(production.deployment().way()).isEqualTo(new DeploymentWay.Push("https://git.heroku.com/wizards-live.git", "main", Optional.of(LIVE)));
+        assertThat(production.databases().get("default").place()).isEqualTo(new OnHeroku(LIVE, "DATABASE_URL"));
+        assertThat(read.environments().get("staging").databases().get("default").place())
+                .isEqualTo(new OnHeroku(new HerokuSettings("wizards-staging", "heroku-of-staging"), "DATABASE_URL"));
+        assertThat(read.databases().get("default").place()).isEqualTo(new InService("db", "app", "wizards"));
+    }
+
+    @Test
+    void shouldReadWhereEachOfSeveralDatabasesIs() throws ConfigException {
+        var databases = ConfigText.read("""
+                        project: wizards
+                        databases: { default: {}, stats: { host: stats.example }, reports: {} }
+                        environments:
+                          production:
+                            heroku: wizards-live
+                            databases:
+                              stats: { config-var: STATS_URL }
+                              reports: { url: "postgresql://app@reports.example/reports" }
+                        """).environments().get("production").databases();
+
+        assertThat(databases.get("default").place()).isEqualTo(new OnHeroku(LIVE, "DATABASE_URL"));
+        assertThat(databases.get("stats").place()).isEqualTo(new OnHeroku(LIVE, "STATS_URL"));
+        assertThat(databases.get("reports").place()).isEqualTo(new AtUri("postgresql://app@reports.example/reports"));
+    }
+
+    @Test
+    void shouldSayWhatBelongsTogether() {
+        assertThat(ConfigText.problemsOf("""
+                        project: wizards
+                        databases: { default: { config-var: DATABASE_URL }, stats: {} }
+                        environments:
+                          staging: { branch: develop, heroku-token: heroku }
+                          live: { heroku: wizards-live, remote: heroku }
+                          demo: { heroku: "Wizards" }
+                        """))
+                .containsExactly(
+                        "backhaul.yml:2:37: 'config-var' is for a database of an environment with 'heroku'",
+                        "backhaul.yml:4:45: 'heroku-token' needs 'heroku' beside it",
+                        "backhaul.yml:5:19: Say which config var of the app leads to the database 'stats': 'databases: {"
+                                + " stats: { config-var: … } }'",
+                        "backhaul.yml:5:33: 'remote' cannot stand beside 'heroku'; write one of them",
+                        "backhaul.yml:6:19: 'heroku' must be the name of an app at Heroku, not 'Wizards'");
+    }
+}
