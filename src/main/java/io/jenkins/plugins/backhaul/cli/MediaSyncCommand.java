@@ -49,10 +49,7 @@ final class MediaSyncCommand implements Callable<Integer> {
         Wiring wiring = Wiring.of(project, output);
         Path here = Path.of("");
         SyncRun.Outcome outcome = new SyncRun(wiring, output, yes && !dryRun)
-                .run(
-                        wiring.media().named(media.from(), here),
-                        wiring.media().named(media.to(), here),
-                        delete);
+                .run(wiring.media().named(media.from(), here), wiring.media().named(media.to(), here), delete);
         outcome.faults().forEach(output::complain);
         output.print(outcome.result(), outcome.lines());
         return outcome.exitCode();

@@ -59,7 +59,8 @@ final class PullCommand implements Callable<Integer> {
 
     @Option(
             names = "--fresh",
-            description = "Make a backup of ENVIRONMENT now, where its database can be reached from here, and take that.")
+            description =
+                    "Make a backup of ENVIRONMENT now, where its database can be reached from here, and take that.")
     private boolean fresh;
 
     @Option(
@@ -133,8 +134,8 @@ final class PullCommand implements Callable<Integer> {
                             : "  note: the database has no table " + table + "; if the site keeps its renditions in"
                                     + " another one, name it under 'images' in backhaul.yml");
         } catch (IOException e) {
-            faults.add("the images were copied, but " + table + " was not emptied: " + e.getMessage()
-                    + ". Run this in " + target + ": DELETE FROM " + table);
+            faults.add("the images were copied, but " + table + " was not emptied: " + e.getMessage() + ". Run this in "
+                    + target + ": DELETE FROM " + table);
         }
     }
 

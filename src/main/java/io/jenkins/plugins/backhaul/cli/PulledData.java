@@ -47,10 +47,9 @@ record PulledData(Wiring wiring, OutputOptions output, Choice scrub) {
                     + "' there, and pull without --fresh");
         }
         output.announce("Backing up " + from + " to " + store.location());
-        BackupRequest request = new BackupRequest(
-                site.project(), site.sources(from), site.origin(from), LrzipWriteOptions.defaults());
-        Sidecar made =
-                output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
+        BackupRequest request =
+                new BackupRequest(site.project(), site.sources(from), site.origin(from), LrzipWriteOptions.defaults());
+        Sidecar made = output.showing(progress -> new BackUpDatabases(store, progress, Clock.systemUTC()).run(request));
         return new Catalogue(store).find(site.project(), made.archive().name());
     }
 

@@ -1,23 +1,12 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
-import io.jenkins.plugins.backhaul.log.Amount;
-import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
-import io.jenkins.plugins.backhaul.restore.Bystanders;
-import io.jenkins.plugins.backhaul.restore.RestoreDatabase;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
-import io.jenkins.plugins.backhaul.restore.RestoreRequest;
-import io.jenkins.plugins.backhaul.restore.RestoreTarget;
-import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
-import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.StorageException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,8 +77,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--on",
             paramLabel = "URI",
-            description = "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
-                    + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
+            description =
+                    "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
+                            + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
     private String workshop;
 
     @ArgGroup

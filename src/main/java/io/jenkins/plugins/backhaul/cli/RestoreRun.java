@@ -23,10 +23,7 @@ record RestoreRun(Wiring wiring, OutputOptions output) {
         RestoreTarget target = targets.named(order.into(), order.database());
         Treatment treatment = new Scrubbing(wiring.site(), order.scrub())
                 .treatment(
-                        target,
-                        backup,
-                        new Catalogue(store).sidecar(backup).map(Sidecar::manifest),
-                        order.database());
+                        target, backup, new Catalogue(store).sidecar(backup).map(Sidecar::manifest), order.database());
         Bystanders bystanders =
                 order.stopServices() ? targets.bystanders(order.into(), order.database()) : Bystanders.NONE;
         output.announce("Restoring " + store.locate(backup.object().key()) + " into "

@@ -51,8 +51,8 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
     }
 
     private static List<String> planned(Difference plan, SyncRequest request) {
-        List<String> lines = new ArrayList<>(ShownDifference.of(
-                plan, request.from().location(), request.to().location()));
+        List<String> lines = new ArrayList<>(
+                ShownDifference.of(plan, request.from().location(), request.to().location()));
         if (!plan.wanted().isEmpty() || (request.delete() && !plan.surplus().isEmpty())) {
             lines.add("Would copy " + Amount.count(plan.wanted().size(), "object") + ", "
                     + Amount.bytes(plan.wantedBytes())

@@ -47,7 +47,17 @@ final class ConfigurationReader {
         ImagesSettings images = images(group(top, MediaKeys.IMAGES));
         problems.throwIfAny();
         return new Configuration(
-                project.orElseThrow(), store, databases, environments, keep, expect, ping, test, notifications, scrub, images);
+                project.orElseThrow(),
+                store,
+                databases,
+                environments,
+                keep,
+                expect,
+                ping,
+                test,
+                notifications,
+                scrub,
+                images);
     }
 
     private Section group(Section above, Key.Group key) {

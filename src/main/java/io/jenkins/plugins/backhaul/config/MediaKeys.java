@@ -23,7 +23,9 @@ final class MediaKeys {
 
     static final One<String> ORIGINALS = new One<>(
             "originals",
-            Value.matching("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))[^\\x00-\\x1f\\x7f-\\x9f?#]*[^/\\x00-\\x1f\\x7f-\\x9f?#]$", "a folder among the media"),
+            Value.matching(
+                    "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))[^\\x00-\\x1f\\x7f-\\x9f?#]*[^/\\x00-\\x1f\\x7f-\\x9f?#]$",
+                    "a folder among the media"),
             "Where uploaded images are among the media. Default: original_images, as Wagtail has them.");
     static final One<String> RENDITIONS_TABLE = new One<>(
             "renditions-table",

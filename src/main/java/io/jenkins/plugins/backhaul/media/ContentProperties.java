@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param encoding such as {@code gzip}
  * @param language such as {@code cy}
  * @param own what the site itself has noted
+ * @param isPublic whether the bucket says of this object alone that everybody may read it
  */
 public record ContentProperties(
         Optional<String> type,
@@ -19,7 +20,8 @@ public record ContentProperties(
         Optional<String> disposition,
         Optional<String> encoding,
         Optional<String> language,
-        Map<String, String> own) {
+        Map<String, String> own,
+        boolean isPublic) {
     /** Keeps a copy of the map. */
     public ContentProperties {
         own = Map.copyOf(own);
@@ -28,11 +30,16 @@ public record ContentProperties(
     /** Nothing but a type, of which nothing may be known either. */
     public static ContentProperties ofType(Optional<String> type) {
         return new ContentProperties(
-                type, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                type, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), false);
     }
 
     /** The same with other notes of the site. */
     public ContentProperties withOwn(Map<String, String> other) {
-        return new ContentProperties(type, cacheControl, disposition, encoding, language, other);
+        return new ContentProperties(type, cacheControl, disposition, encoding, language, other, isPublic);
+    }
+
+    /** The same of an object that everybody may read, or not. */
+    public ContentProperties readable(boolean byEverybody) {
+        return new ContentProperties(type, cacheControl, disposition, encoding, language, own, byEverybody);
     }
 }

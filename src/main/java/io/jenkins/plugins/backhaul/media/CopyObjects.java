@@ -73,7 +73,7 @@ final class CopyObjects {
         if (byStore.get() && to.copyFrom(from, object)) {
             return;
         }
-        try (Content content = from.open(object)) {
+        try (Content content = from.open(object, !to.isFolder())) {
             to.write(content);
         }
         // Only now is it certain that it was the copying that was refused, and not the object.

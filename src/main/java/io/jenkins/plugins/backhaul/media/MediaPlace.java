@@ -36,9 +36,10 @@ public interface MediaPlace extends AutoCloseable {
     /**
      * Opens an object; the caller closes it.
      *
+     * @param withAccess whether it is to be found out, too, if everybody may read it; that may cost a request
      * @throws ObjectChangedException when it is no longer what was listed
      */
-    Content open(MediaObject object) throws IOException;
+    Content open(MediaObject object, boolean withAccess) throws IOException;
 
     /** Writes an object under the key that it has where it comes from, whole or not at all; one that is there is replaced. */
     void write(Content content) throws IOException;

@@ -32,32 +32,36 @@ final class SideBySide {
      * @throws InterruptedException when this thread is interrupted; nothing runs any longer then
      */
     static <T> void each(List<T> things, Task<T> task) throws IOException, InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService hands = Executors.newFixedThreadPool(Math.max(1, Math.min(HANDS, things.size())), work -> {
+        int count = Math.min(HANDS, things.size());
+        ExecutorService hands = Executors.newFixedThreadPool(Math.max(1, count), work -> {
             Thread thread = new Thread(work, "backhaul-media");
             thread.setDaemon(true);
             return thread;
         });
         try {
+            AtomicInteger next = new AtomicInteger();
             List<Future<?>> working = new ArrayList<>();
-            for (int hand = 0; hand < Math.min(HANDS, things.size()); hand++) {
-                working.add(hands.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
-                        try {
-                            task.run(things.get(i));
-                        } catch (IOException | InterruptedException | RuntimeException e) {
-                            next.set(things.size());
-                            throw e;
-                        }
-                    }
-                    return null;
-                }));
+            for (int hand = 0; hand < count; hand++) {
+                working.add(hands.submit(() -> work(things, next, task)));
             }
             for (Future<?> each : working) {
                 await(each);
             }
         } finally {
             stop(hands);
+        }
+    }
+
+    private static <T> Void work(List<T> things, AtomicInteger next, Task<T> task)
+            throws IOException, InterruptedException {
+        try {
+            for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+                task.run(things.get(i));
+            }
+            return null;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            next.set(things.size());
+            throw e;
         }
     }
 

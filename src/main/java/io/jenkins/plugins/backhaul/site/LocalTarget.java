@@ -25,8 +25,9 @@ public final class LocalTarget {
     public EnvironmentSettings find(String wanted, EnvironmentSettings from) throws RefusedException {
         String name = wanted.isEmpty() ? USUAL : wanted;
         if (!site.environments().containsKey(name) && wanted.isEmpty()) {
-            throw new IllegalArgumentException("backhaul.yml does not say where your own copy is: write an environment"
-                    + " 'local: { allows-scrub: true, media: { location: media } }' there, or name another environment by option");
+            throw new IllegalArgumentException(
+                    "backhaul.yml does not say where your own copy is: write an environment"
+                            + " 'local: { allows-scrub: true, media: { location: media } }' there, or name another environment by option");
         }
         EnvironmentSettings found = site.environment(name);
         requireNotProduction(found);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.archive.DumpedDatabase;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
+import io.jenkins.plugins.backhaul.backup.ChooseBackup;
 import io.jenkins.plugins.backhaul.backup.ExamineSetUp;
 import io.jenkins.plugins.backhaul.backup.Finding;
 import io.jenkins.plugins.backhaul.backup.Source;

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +176,48 @@ class MediaTest {
 
         assertThat(run("diff", "production", "staging").out())
                 .contains("+ 00019  1 B\n+ and 5 more to be copied\n0 of 25 objects");
+    }
+
+    @Test
+    void shouldGoOnWhereItWasKilled() throws Exception {
+        byte[] picture = new byte[50_000];
+        for (int i = 0; i < 400; i++) {
+            s3.put(PRODUCTION, "media/" + i + ".jpg", picture);
+        }
+        Process killed = Cli.start(
+                folder.resolve("output"),
+                Map.of("AWS_ACCESS_KEY_ID", s3.accessKey(), "AWS_SECRET_ACCESS_KEY", s3.secretKey()),
+                "media",
+                "sync",
+                "production",
+                "local",
+                "--yes",
+                "--config",
+                folder.resolve("backhaul.yml").toString());
+        while (killed.isAlive() && files().size() < 20) {
+            Thread.sleep(5);
+        }
+        killed.destroyForcibly().waitFor();
+
+        assertThat(files()).as("the kill came in the middle").hasSizeBetween(20, 399).allMatch(each -> each == 50_000);
+        Result again = run("sync", "production", "local", "--yes");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).endsWith("  listed anew, both hold the same 400 objects\n");
+        assertThat(files()).hasSize(400).allMatch(each -> each == 50_000);
+    }
+
+    /** The lengths of all files with a name of their own. */
+    private List<Long> files() throws IOException {
+        Path media = folder.resolve("media");
+        if (!Files.exists(media)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(media)) {
+            return files.filter(each -> each.toString().endsWith(".jpg"))
+                    .map(each -> each.toFile().length())
+                    .toList();
+        }
     }
 
     @Tag("slow")

@@ -72,7 +72,8 @@ class PullTest {
         assertThat(server.sql(LOCAL, "SELECT email FROM visitor")).isEqualTo("\n");
         assertThat(folder.resolve("media/original_images/a.jpg")).hasContent("original");
         assertThat(folder.resolve("media/images/a.width-800.jpg")).hasContent("rendition");
-        assertThat(server.sql(LOCAL, "SELECT count(*) FROM wagtailimages_rendition")).isEqualTo("2\n");
+        assertThat(server.sql(LOCAL, "SELECT count(*) FROM wagtailimages_rendition"))
+                .isEqualTo("2\n");
         assertThat(pull.out())
                 .containsPattern("Restored wizards/\\d{8}-\\d{6}.tar.lrz into pull_local on .*: .*, 3 tables, 4 rows")
                 .containsPattern("the database it replaced is kept as pull_local_before_\\d{8}")
@@ -105,8 +106,9 @@ class PullTest {
 
         assertThat(pull.exitCode()).as(pull.err()).isZero();
         assertThat(pull.out())
-                .endsWith("  note: the database has no table shop.thumbnail; if the site keeps its renditions in another"
-                        + " one, name it under 'images' in backhaul.yml\n");
+                .endsWith(
+                        "  note: the database has no table shop.thumbnail; if the site keeps its renditions in another"
+                                + " one, name it under 'images' in backhaul.yml\n");
     }
 
     @Test
@@ -143,9 +145,10 @@ class PullTest {
 
         assertThat(fresh.exitCode()).isEqualTo(3);
         assertThat(fresh.err())
-                .isEqualTo("backhaul: refused. From here, the database of staging is the same as that of local, as where"
-                        + " it runs another one bears its name. Run 'backhaul backup --environment staging' there, and pull"
-                        + " without --fresh\n");
+                .isEqualTo(
+                        "backhaul: refused. From here, the database of staging is the same as that of local, as where"
+                                + " it runs another one bears its name. Run 'backhaul backup --environment staging' there, and pull"
+                                + " without --fresh\n");
     }
 
     @Test
@@ -203,8 +206,9 @@ class PullTest {
         Files.writeString(folder.resolve("backhaul.yml"), "project: wizards\nenvironments: { production: {} }\n");
 
         assertThat(run("pull", "production", "all").err())
-                .isEqualTo("backhaul: backhaul.yml does not say where your own copy is: write an environment 'local: {"
-                        + " allows-scrub: true, media: { location: media } }' there, or name another environment by option\n");
+                .isEqualTo(
+                        "backhaul: backhaul.yml does not say where your own copy is: write an environment 'local: {"
+                                + " allows-scrub: true, media: { location: media } }' there, or name another environment by option\n");
     }
 
     private void configure(String ofLocal, String rest) throws IOException {
@@ -229,13 +233,7 @@ class PullTest {
                 %6$s
                 %7$s
                 """.formatted(
-                        folder,
-                        Cli.uri(LOCAL),
-                        Cli.uri(PRODUCTION),
-                        Cli.uri(staging),
-                        s3.endpoint(),
-                        ofLocal,
-                        rest));
+                        folder, Cli.uri(LOCAL), Cli.uri(PRODUCTION), Cli.uri(staging), s3.endpoint(), ofLocal, rest));
     }
 
     private void backUp(String environment) {

@@ -78,8 +78,8 @@ final class ReplaceContents {
     }
 
     private void compare(Fingerprint expected) throws DatabaseException {
-        List<String> differences =
-                new ArrayList<>(expected.differencesTo(Tables.fingerprint(session, Tables.list(session), expected.depth())));
+        List<String> differences = new ArrayList<>(
+                expected.differencesTo(Tables.fingerprint(session, Tables.list(session), expected.depth())));
         if (!differences.isEmpty()) {
             throw new DatabaseException("What was loaded is not what was sent: " + differences.get(0)
                     + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")

@@ -84,7 +84,7 @@ public final class FolderPlace implements MediaPlace {
     }
 
     @Override
-    public Content open(MediaObject object) throws IOException {
+    public Content open(MediaObject object, boolean withAccess) throws IOException {
         Optional<String> mark = object.size() < ALWAYS_ONE_PIECE ? Optional.empty() : Optional.of(digest(object));
         Path file = names.present(object.key());
         requireUnchanged(object, file);

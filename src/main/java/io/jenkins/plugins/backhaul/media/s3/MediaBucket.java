@@ -19,6 +19,7 @@ final class MediaBucket implements AutoCloseable {
 
     private final S3Settings settings;
     private final S3Client client;
+    private final AccessLists accessLists = new AccessLists(this);
 
     private MediaBucket(S3Settings settings, S3Client client) {
         this.settings = settings;
@@ -27,6 +28,10 @@ final class MediaBucket implements AutoCloseable {
 
     static MediaBucket open(S3Settings settings, S3Connection connection) throws StorageException {
         return new MediaBucket(settings, S3Clients.open(settings, connection));
+    }
+
+    AccessLists accessLists() {
+        return accessLists;
     }
 
     S3Settings settings() {

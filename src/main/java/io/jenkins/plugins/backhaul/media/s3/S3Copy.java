@@ -5,16 +5,18 @@ import io.jenkins.plugins.backhaul.media.MediaObject;
 import io.jenkins.plugins.backhaul.media.ObjectChangedException;
 import io.jenkins.plugins.backhaul.storage.s3.S3Failures;
 import java.io.IOException;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** Has the store copy an object from one bucket to another, with everything it knows of it. */
 final class S3Copy {
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -32,41 +34,62 @@ final class S3Copy {
 
     /** Copies it; returns false when the store does not do that for these two, as they may be in different accounts. */
     boolean run(MediaObject object) throws IOException {
+        String action = "Copying " + from.locate(object.key()) + " to " + to.locate(object.key());
+        try {
+            return to.accessLists().writing(from.accessLists().isPublic(object.key()), isPublic -> {
+                copy(object, isPublic);
+                return true;
+            });
+        } catch (SdkException e) {
+            if (S3Failures.isAnswer(e, FORBIDDEN, "AccessDenied") || S3Failures.isAnswer(e, NOT_IMPLEMENTED, "")) {
+                return false;
+            }
+            if (S3Failures.isAnswer(e, PRECONDITION_FAILED, "") || S3Failures.isAnswer(e, NOT_FOUND, "NoSuchKey")) {
+                throw new ObjectChangedException(action + " failed: it was changed meanwhile. Try it again later.");
+            }
+            throw S3Failures.explain(action, "s3:GetObject of the one and s3:PutObject of the other", e);
+        }
+    }
+
+    private void copy(MediaObject object, boolean isPublic) throws IOException {
         String etag = object.etag().orElseThrow();
         if (object.size() > limits.longest()) {
-            ContentProperties properties = Marks.marked(properties(object), etag);
-            return offered(object, () -> new CopyInParts(from, to, limits).run(object, properties));
+            new CopyInParts(from, to, limits).run(object, Marks.marked(properties(object, isPublic), etag));
+        } else if (marks.areNeededFor(etag)) {
+            copyMarked(object, isPublic);
+        } else if (!copyAsItIs(object, isPublic).equals(etag)) {
+            marks.areNeeded();
+            copyMarked(object, isPublic);
         }
-        if (marks.areNeededFor(etag)) {
-            return offered(object, () -> copyMarked(object));
-        }
-        return offered(object, () -> {
-            String made = copy(object, request -> request.metadataDirective(MetadataDirective.COPY));
-            if (!made.equals(etag)) {
-                marks.areNeeded();
-                copyMarked(object);
+    }
+
+    private String copyAsItIs(MediaObject object, boolean isPublic) {
+        return copy(object, request -> {
+            request.metadataDirective(MetadataDirective.COPY);
+            if (isPublic) {
+                request.acl(ObjectCannedACL.PUBLIC_READ);
             }
         });
     }
 
-    private void copyMarked(MediaObject object) throws IOException {
+    private void copyMarked(MediaObject object, boolean isPublic) throws IOException {
         ContentProperties properties =
-                Marks.marked(properties(object), object.etag().orElseThrow());
+                Marks.marked(properties(object, isPublic), object.etag().orElseThrow());
         copy(object, request -> {
             S3Properties.put(request, properties);
-            return request.metadataDirective(MetadataDirective.REPLACE);
+            request.metadataDirective(MetadataDirective.REPLACE);
         });
     }
 
-    private ContentProperties properties(MediaObject object) throws IOException {
+    private ContentProperties properties(MediaObject object, boolean isPublic) throws IOException {
         HeadObjectResponse head = from.askAboutListed(
                 "Looking at " + from.locate(object.key()),
                 "s3:GetObject",
                 s3 -> s3.headObject(r -> r.bucket(from.name()).key(from.fullKey(object.key()))));
-        return Marks.unmarked(S3Properties.of(head));
+        return Marks.unmarked(S3Properties.of(head)).readable(isPublic);
     }
 
-    private String copy(MediaObject object, Function<CopyObjectRequest.Builder, CopyObjectRequest.Builder> more) {
+    private String copy(MediaObject object, Consumer<CopyObjectRequest.Builder> more) {
         CopyObjectRequest.Builder request = CopyObjectRequest.builder()
                 .sourceBucket(from.name())
                 .sourceKey(from.fullKey(object.key()))
@@ -75,34 +98,9 @@ final class S3Copy {
                 .destinationKey(to.fullKey(object.key()));
         to.settings().kmsKeyId().ifPresent(key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
                 .ssekmsKeyId(key));
-        CopyObjectRequest complete = more.apply(request).build();
+        more.accept(request);
+        CopyObjectRequest complete = request.build();
         return MediaBucket.bare(
                 to.askPlainly(s3 -> s3.copyObject(complete).copyObjectResult().eTag()));
-    }
-
-    private boolean offered(MediaObject object, Copying copying) throws IOException {
-        String action = "Copying " + from.locate(object.key()) + " to " + to.locate(object.key());
-        try {
-            copying.run();
-            return true;
-        } catch (SdkException e) {
-            if (S3Failures.isAnswer(e, FORBIDDEN, "AccessDenied") || S3Failures.isAnswer(e, NOT_IMPLEMENTED, "")) {
-                return false;
-            }
-            if (S3Failures.isAnswer(e, PRECONDITION_FAILED, "") || isGone(e)) {
-                throw new ObjectChangedException(action + " failed: it was changed meanwhile. Try it again later.");
-            }
-            throw S3Failures.explain(action, "s3:GetObject of the one and s3:PutObject of the other", e);
-        }
-    }
-
-    private static boolean isGone(SdkException failure) {
-        return S3Failures.isAnswer(failure, 404, "NoSuchKey");
-    }
-
-    /** A way to copy. */
-    @FunctionalInterface
-    private interface Copying {
-        void run() throws IOException;
     }
 }

@@ -108,8 +108,8 @@ public final class S3Place implements MediaPlace {
     }
 
     @Override
-    public Content open(MediaObject object) throws IOException {
-        return S3Read.open(bucket, object);
+    public Content open(MediaObject object, boolean withAccess) throws IOException {
+        return S3Read.open(bucket, object, withAccess);
     }
 
     @Override

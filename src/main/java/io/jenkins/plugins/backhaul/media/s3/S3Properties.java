@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -21,7 +22,8 @@ final class S3Properties {
                 Optional.ofNullable(head.contentDisposition()),
                 Optional.ofNullable(head.contentEncoding()),
                 Optional.ofNullable(head.contentLanguage()),
-                head.metadata());
+                head.metadata(),
+                false);
     }
 
     static ContentProperties of(GetObjectResponse answer) {
@@ -31,7 +33,8 @@ final class S3Properties {
                 Optional.ofNullable(answer.contentDisposition()),
                 Optional.ofNullable(answer.contentEncoding()),
                 Optional.ofNullable(answer.contentLanguage()),
-                answer.metadata());
+                answer.metadata(),
+                false);
     }
 
     static void put(PutObjectRequest.Builder request, ContentProperties properties, S3Settings settings) {
@@ -41,6 +44,9 @@ final class S3Properties {
         properties.encoding().ifPresent(request::contentEncoding);
         properties.language().ifPresent(request::contentLanguage);
         request.metadata(properties.own());
+        if (properties.isPublic()) {
+            request.acl(ObjectCannedACL.PUBLIC_READ);
+        }
         settings.kmsKeyId().ifPresent(key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
                 .ssekmsKeyId(key));
     }
@@ -52,6 +58,9 @@ final class S3Properties {
         properties.encoding().ifPresent(request::contentEncoding);
         properties.language().ifPresent(request::contentLanguage);
         request.metadata(properties.own());
+        if (properties.isPublic()) {
+            request.acl(ObjectCannedACL.PUBLIC_READ);
+        }
         settings.kmsKeyId().ifPresent(key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
                 .ssekmsKeyId(key));
     }
@@ -63,5 +72,8 @@ final class S3Properties {
         properties.encoding().ifPresent(request::contentEncoding);
         properties.language().ifPresent(request::contentLanguage);
         request.metadata(properties.own());
+        if (properties.isPublic()) {
+            request.acl(ObjectCannedACL.PUBLIC_READ);
+        }
     }
 }

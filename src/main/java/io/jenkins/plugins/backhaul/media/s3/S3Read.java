@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.media.s3;
 
 import io.jenkins.plugins.backhaul.media.Content;
+import io.jenkins.plugins.backhaul.media.ContentProperties;
 import io.jenkins.plugins.backhaul.media.MediaObject;
 import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.io.IOException;
@@ -28,9 +29,12 @@ final class S3Read extends InputStream {
         this.bytes = request();
     }
 
-    static Content open(MediaBucket bucket, MediaObject object) throws IOException {
+    static Content open(MediaBucket bucket, MediaObject object, boolean withAccess) throws IOException {
+        boolean isPublic = withAccess && bucket.accessLists().isPublic(object.key());
         S3Read read = new S3Read(bucket, object);
-        return new Content(object, Marks.unmarked(S3Properties.of(read.bytes.response())), object.etag(), read);
+        ContentProperties properties =
+                Marks.unmarked(S3Properties.of(read.bytes.response())).readable(isPublic);
+        return new Content(object, properties, object.etag(), read);
     }
 
     @Override

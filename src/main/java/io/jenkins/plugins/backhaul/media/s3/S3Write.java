@@ -58,7 +58,12 @@ final class S3Write {
         }
     }
 
-    private String put(byte[] bytes, ContentProperties properties) {
+    private String put(byte[] bytes, ContentProperties properties) throws IOException {
+        return bucket.accessLists()
+                .writing(properties.isPublic(), isPublic -> putAs(bytes, properties.readable(isPublic)));
+    }
+
+    private String putAs(byte[] bytes, ContentProperties properties) {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(bucket.fullKey(content.object().key()));
@@ -71,8 +76,12 @@ final class S3Write {
 
     private void writeInParts() throws IOException {
         String mark = content.mark().orElseThrow();
-        PartedUpload upload =
-                PartedUpload.start(bucket, content.object().key(), Marks.marked(content.properties(), mark));
+        ContentProperties properties = Marks.marked(content.properties(), mark);
+        PartedUpload upload = bucket.accessLists()
+                .writing(
+                        properties.isPublic(),
+                        isPublic -> PartedUpload.start(
+                                bucket, content.object().key(), properties.readable(isPublic)));
         try {
             List<CompletedPart> parts = new ArrayList<>();
             for (long offset = 0; offset < content.object().size(); offset += plan.sizeOf(parts.size())) {

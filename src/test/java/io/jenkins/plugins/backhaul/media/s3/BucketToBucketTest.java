@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 class BucketToBucketTest extends MediaCase {
-    private static final String OBJECTS_READ = "^GET /wizards-(production|staging)/[^?]";
+    private static final String OBJECTS_READ = "^GET /wizards-(production|staging)/[^? ]+ ";
 
     private MediaPlace from;
     private MediaPlace to;

@@ -8,15 +8,18 @@ import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.folder.FolderPlace;
 import io.jenkins.plugins.backhaul.testkit.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 class MediaFaultsTest extends MediaCase {
     private static final String COPY_OF_A = "^PUT /wizards-staging/media/a ";
@@ -169,6 +172,82 @@ class MediaFaultsTest extends MediaCase {
                 .withMessageStartingWith("After 100 faults the rest was not tried. The last one: Copying ")
                 .withMessageEndingWith("failed: the store answered 400 Unheard: it did not accept the request.");
         assertThat(proxy.count("^PUT")).isLessThan(150);
+    }
+
+    /** As in a bucket that KMS encrypts, whose ETags are none of the content. */
+    @Test
+    void shouldMarkCopiesWhoseEtagsAreOthers() throws Exception {
+        put(PRODUCTION, "media/a", "a");
+        put(PRODUCTION, "media/b", "b");
+        proxy.disturb("^PUT /wizards-staging/media/[ab] ", 1, exchange -> {
+            exchange.forward(exchange.clientBody());
+            String answer = new String(exchange.answer().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.toClient()
+                    .write(answer.replaceFirst("[0-9a-f]{32}", "0".repeat(32)).getBytes(StandardCharsets.UTF_8));
+        });
+
+        SyncReport report = sync(from, to, false);
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(proxy.count("^PUT /wizards-staging/media/[ab] ")).isGreaterThanOrEqualTo(3);
+        assertThat(Stream.of("a", "b")
+                        .map(key -> s3.headObject(r -> r.bucket(STAGING).key("media/" + key)).metadata())
+                        .filter(each -> each.containsKey("backhaul-etag")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void shouldLetEverybodyReadWhatEverybodyCouldRead() throws Exception {
+        put(PRODUCTION, "media/private", "private");
+        s3.putObject(
+                r -> r.bucket(PRODUCTION).key("media/public").acl(ObjectCannedACL.PUBLIC_READ),
+                RequestBody.fromString("public"));
+
+        assertThat(sync(from, to, false).faults()).isEmpty();
+
+        assertThat(isPublic("media/public")).isTrue();
+        assertThat(isPublic("media/private")).isFalse();
+    }
+
+    @Test
+    void shouldLetEverybodyReadWhatWentThroughHere() throws Exception {
+        s3.putObject(
+                r -> r.bucket(PRODUCTION).key("media/public").acl(ObjectCannedACL.PUBLIC_READ),
+                RequestBody.fromString("public"));
+        proxy.disturb("^PUT /wizards-staging/media/public ", 2, Fault.answer(403, "AccessDenied"));
+
+        assertThat(sync(from, to, false).throughHere()).isEqualTo(1);
+
+        assertThat(isPublic("media/public")).isTrue();
+    }
+
+    @Test
+    void shouldCopyIntoABucketThatKeepsNoAccessLists() throws Exception {
+        s3.putObject(
+                r -> r.bucket(PRODUCTION).key("media/public").acl(ObjectCannedACL.PUBLIC_READ),
+                RequestBody.fromString("public"));
+        proxy.disturb("^PUT /wizards-staging/media/public ", 1, Fault.answer(400, "AccessControlListNotSupported"));
+
+        SyncReport report = sync(from, to, false);
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.throughHere()).isZero();
+        assertThat(isPublic("media/public")).isFalse();
+    }
+
+    @Test
+    void shouldAskForNoAccessListTwiceWhereItMayNot() throws Exception {
+        server.fill(PRODUCTION + "/media/", 40);
+        proxy.disturb("^GET /wizards-production/media/.*acl", 99, Fault.answer(403, "AccessDenied"));
+
+        assertThat(sync(from, to, false).faults()).isEmpty();
+
+        assertThat(proxy.count("^GET /wizards-production/media/.*acl")).isLessThanOrEqualTo(16);
+    }
+
+    private boolean isPublic(String key) {
+        return s3.getObjectAcl(r -> r.bucket(STAGING).key(key)).grants().stream()
+                .anyMatch(grant -> grant.grantee().uri() != null);
     }
 
     private Fault changingFirst(String key, String content) {
