@@ -38,7 +38,8 @@ class HerokuRestoreTest extends HerokuCase {
         String address = "postgresql://postgres@/" + production.database() + "?host=" + server.socketFolder() + "&port="
                 + server.port();
         String file = folder.resolve("backhaul.yml").toString();
-        assertThat(Cli.run("backup", "--config", file, "--db", address).exitCode()).isZero();
+        assertThat(Cli.run("backup", "--config", file, "--db", address).exitCode())
+                .isZero();
     }
 
     private Cli.Result restore(String... more) throws Exception {
