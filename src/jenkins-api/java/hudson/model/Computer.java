@@ -14,6 +14,10 @@ public abstract class Computer extends Actionable
         throw new UnsupportedOperationException();
     }
 
+    public Node getNode() {
+        throw new UnsupportedOperationException();
+    }
+
     private Computer() {
         throw new UnsupportedOperationException();
     }

@@ -13,6 +13,10 @@ public abstract class Node extends AbstractModelObject
         throw new UnsupportedOperationException();
     }
 
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract Launcher createLauncher(TaskListener arg0);
 
     public abstract FilePath getRootPath();

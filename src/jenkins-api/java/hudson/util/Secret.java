@@ -8,6 +8,14 @@ public final class Secret implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public String getEncryptedValue() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Secret fromString(String arg0) {
+        throw new UnsupportedOperationException();
+    }
+
     public static String toString(Secret arg0) {
         throw new UnsupportedOperationException();
     }

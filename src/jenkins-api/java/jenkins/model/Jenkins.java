@@ -5,6 +5,7 @@ import hudson.Launcher;
 import hudson.ProxyConfiguration;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Label;
 import hudson.model.ModelObject;
 import hudson.model.Node;
 import hudson.model.Saveable;
@@ -39,6 +40,10 @@ public class Jenkins extends Node
     }
 
     public Launcher createLauncher(TaskListener arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Label getLabel(String arg0) {
         throw new UnsupportedOperationException();
     }
 

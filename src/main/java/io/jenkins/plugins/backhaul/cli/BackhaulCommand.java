@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             PullCommand.class,
             PushCommand.class,
             MediaCommand.class,
+            HerokuCommand.class,
             DeployCommand.class,
             DeploymentsCommand.class,
             RollbackCommand.class,

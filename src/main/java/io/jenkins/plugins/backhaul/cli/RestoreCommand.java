@@ -77,8 +77,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--on",
             paramLabel = "URI",
-            description = "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
-                    + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
+            description =
+                    "For a target at Heroku: the server on which the copy is made, checked and freed of personal data"
+                            + " before it goes there. Default: the server of 'databases' at the top of backhaul.yml.")
     private String workshop;
 
     @ArgGroup

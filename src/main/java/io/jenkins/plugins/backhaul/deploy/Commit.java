@@ -13,9 +13,14 @@ public record Commit(String hash) {
 
     /** @throws IllegalArgumentException when it is no whole hash */
     public Commit {
-        if (!HASH.matcher(hash).matches()) {
+        if (!isHash(hash)) {
             throw new IllegalArgumentException("A commit is named by its whole hash of 40 hexadecimal digits");
         }
+    }
+
+    /** Whether a text is the whole hash of a commit, so that it can mean no other. */
+    public static boolean isHash(String text) {
+        return HASH.matcher(text).matches();
     }
 
     /** The beginning of the hash, for people. */

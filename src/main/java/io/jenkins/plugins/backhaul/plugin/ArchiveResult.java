@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.plugin;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.plugin.overview.KnownJob.Place;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What came of a step that made or read an archive. */
@@ -63,6 +64,11 @@ public abstract class ArchiveResult extends WorkResult {
     @Whitelisted
     public long getRows() {
         return rows;
+    }
+
+    @Override
+    final Optional<ArchiveResult> archive() {
+        return Optional.of(this);
     }
 
     @Override

@@ -13,34 +13,38 @@ public final class Attempts extends InvisibleAction {
     /** A lock of our own: a build's is taken by Jenkins in orders of its own. */
     private static final Object ONE_AT_A_TIME = new Object();
 
-    /** Replaced as a whole, never changed: Jenkins writes it down whenever it likes. */
+    /** Both are replaced as a whole, never changed: Jenkins writes them down whenever it likes. */
     private volatile Map<String, Boolean> failed = new HashMap<>();
 
+    private volatile Map<String, Boolean> before = new HashMap<>();
+
     /**
-     * Writes down how an attempt of a build went.
+     * Writes down how an attempt of a build went. Noted once more after a restart, it answers the same.
      *
+     * @param work the id of the attempt; no other one of the build has it
      * @param what the same text for the same work of any build of the job
      * @return whether the last attempt before it, of this build or an earlier one, had failed
      */
-    static boolean note(Run<?, ?> run, String what, boolean hasFailed) throws IOException {
+    static boolean note(Run<?, ?> run, String work, String what, boolean hasFailed) throws IOException {
+        boolean earlier = lastFailed(run.getPreviousBuild(), what);
         synchronized (ONE_AT_A_TIME) {
-            boolean before = lastFailed(run, what);
             Attempts attempts = run.getAction(Attempts.class);
             if (attempts == null) {
                 attempts = new Attempts();
                 run.addAction(attempts);
             }
-            attempts.put(what, hasFailed);
+            boolean answer = attempts.note(work, what, hasFailed, earlier);
             run.save();
-            return before;
+            return answer;
         }
     }
 
-    private static boolean lastFailed(Run<?, ?> run, String what) {
-        Run<?, ?> build = run;
-        for (int far = 0; build != null && far < FAR_ENOUGH; far++) {
+    /** Each build has to be read from the disk, so no lock is held meanwhile. */
+    private static boolean lastFailed(Run<?, ?> newest, String what) {
+        Run<?, ?> build = newest;
+        for (int far = 1; build != null && far < FAR_ENOUGH; far++) {
             Attempts attempts = build.getAction(Attempts.class);
-            Boolean known = attempts == null ? null : attempts.get(what);
+            Boolean known = attempts == null ? null : attempts.failed.get(what);
             if (known != null) {
                 return known;
             }
@@ -49,13 +53,17 @@ public final class Attempts extends InvisibleAction {
         return false;
     }
 
-    private void put(String what, boolean hasFailed) {
-        Map<String, Boolean> more = new HashMap<>(failed);
-        more.put(what, hasFailed);
-        failed = more;
+    private boolean note(String work, String what, boolean hasFailed, boolean earlier) {
+        if (!before.containsKey(work)) {
+            before = with(before, work, failed.getOrDefault(what, earlier));
+            failed = with(failed, what, hasFailed);
+        }
+        return before.get(work);
     }
 
-    private Boolean get(String what) {
-        return failed.get(what);
+    private static Map<String, Boolean> with(Map<String, Boolean> all, String key, boolean value) {
+        Map<String, Boolean> more = new HashMap<>(all);
+        more.put(key, value);
+        return more;
     }
 }

@@ -43,8 +43,8 @@ public final class BackhaulAction implements RunAction2, BuildBadgeAction {
         }
         String job = run.getParent().getFullName();
         Overview.get().change(known -> result.remember(known, job, run.getNumber()));
-        if (result instanceof ArchiveResult archive && archive.getKind() != WorkResult.Kind.RESTORE) {
-            Survey.get().lookSoon(run, archive);
+        if (result.getKind() != WorkResult.Kind.RESTORE) {
+            result.archive().ifPresent(archive -> Survey.get().lookSoon(run, archive));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.Label;
+import hudson.model.Node;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.config.DeploymentWay;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jenkins.model.Jenkins;
 
 /** Decides what a deployment does: which commit of which branch goes where, if any goes anywhere. */
 final class DeployAssignment {
@@ -52,6 +56,7 @@ final class DeployAssignment {
         }
         String branch = BranchRule.source(environment.get(), built.name(), true);
         checkPlace(environment.get());
+        checkNode(environment.get());
         claim(project, environment.get(), branch);
         return Optional.of(assignment(project, environment.get(), branch));
     }
@@ -90,13 +95,25 @@ final class DeployAssignment {
         }
     }
 
+    /** A folder of that name may be on another machine, too. */
+    private void checkNode(EnvironmentSettings environment) throws AbortException {
+        Optional<String> label = environment.deployment().node();
+        Computer computer = where.workspace().toComputer();
+        Node node = computer == null ? null : computer.getNode();
+        Label wanted = label.map(Jenkins.get()::getLabel).orElse(null);
+        if (wanted != null && node != null && !wanted.contains(node)) {
+            throw new AbortException("The environment " + environment.name() + " is deployed on " + label.get()
+                    + ", as backhaul.yml says, but this step runs on " + node.getDisplayName() + ": put it into node('"
+                    + label.get() + "')");
+        }
+    }
+
     private Assignment assignment(DescribedProject project, EnvironmentSettings environment, String branch)
             throws AbortException {
         boolean backup = environment.deployment().backupFirst();
         Map<String, String> secrets = new HashMap<>();
-        Order.Place place = backup
-                ? project.place(environment.databases(), secrets)
-                : project.placeToDeploy(environment, secrets);
+        Order.Place place =
+                backup ? project.place(environment.databases(), secrets) : project.placeToDeploy(environment, secrets);
         Order.Deploy task = new Order.Deploy(
                 environment.name(), branch, commit(), StartedBy.of(where.run()), consents(), step.getWait());
         return new Assignment(project.name(), backup ? project.store() : NoStore.LOCATION, "", place, task, secrets);

@@ -7,7 +7,9 @@ import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.deploy.Outcome;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.notify.Notice;
+import io.jenkins.plugins.backhaul.plugin.overview.Snapshot;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
+import io.jenkins.plugins.backhaul.plugin.work.Ordered;
 import io.jenkins.plugins.backhaul.plugin.work.StepWords;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.site.DeploymentNotice;
@@ -32,6 +34,7 @@ public final class DeployResult extends WorkResult {
     private final String outcome;
     private final String backup;
     private final String fault;
+    private final BackupResult made;
     private transient Deployment deployment;
 
     private DeployResult() {
@@ -43,10 +46,11 @@ public final class DeployResult extends WorkResult {
         outcome = "none";
         backup = "";
         fault = "";
+        made = null;
     }
 
-    private DeployResult(Deployment deployment, String fault, long millis) {
-        super(millis);
+    private DeployResult(Deployment deployment, String fault, Finished finished) {
+        super(finished.millis());
         this.environment = WorkLog.printable(deployment.environment());
         this.branch = WorkLog.printable(deployment.branch());
         this.commit = deployment.to().hash();
@@ -54,11 +58,15 @@ public final class DeployResult extends WorkResult {
         this.outcome = deployment.outcome().toString();
         this.backup = WorkLog.printable(deployment.backup().orElse(""));
         this.fault = WorkLog.printable(StepWords.of(fault));
+        this.made = finished.published()
+                .map(sidecar -> BackupResult.of(sidecar, finished))
+                .orElse(null);
         this.deployment = deployment;
     }
 
-    /** @throws AbortException when the agent speaks of a backup that the controller has not seen */
+    /** @throws AbortException when the agent speaks of another deployment, or of a backup that the controller has not seen */
     static DeployResult of(Deployment deployment, Finished finished) throws AbortException {
+        requireOrdered(deployment, finished.ordered());
         boolean well = deployment.outcome() == Outcome.DEPLOYED || deployment.outcome() == Outcome.SUPERSEDED;
         Optional<String> made = finished.published().map(Sidecar::archive).map(archive -> archive.name());
         boolean promised =
@@ -67,7 +75,20 @@ public final class DeployResult extends WorkResult {
             throw new AbortException("The agent says that it deployed to " + WorkLog.printable(deployment.environment())
                     + ", but the backup before it is not in " + finished.store());
         }
-        return new DeployResult(deployment, well ? "" : deployment.story(), finished.millis());
+        return new DeployResult(deployment, well ? "" : deployment.story(), finished);
+    }
+
+    private static void requireOrdered(Deployment made, Ordered ordered) throws AbortException {
+        String commit = ordered.commit();
+        boolean same = made.environment().equals(ordered.environment())
+                && made.branch().equals(ordered.branch())
+                && (!Commit.isHash(commit) || made.to().hash().equals(commit));
+        if (!same) {
+            throw new AbortException("The agent was sent to deploy " + (commit.isEmpty() ? "a commit" : commit) + " of "
+                    + ordered.branch() + " to " + ordered.environment() + ", but reports " + made.to() + " of "
+                    + WorkLog.printable(made.branch()) + " to " + WorkLog.printable(made.environment())
+                    + "; look there which it is, and whether somebody tampers with the agent");
+        }
     }
 
     /** Where it was deployed; empty when nothing was. */
@@ -114,6 +135,21 @@ public final class DeployResult extends WorkResult {
     @Override
     public boolean isNothing() {
         return commit.isEmpty();
+    }
+
+    @Override
+    boolean isAlarming() {
+        return outcome.equals(Outcome.BROKEN.toString()) || outcome.equals(Outcome.ROLLED_BACK.toString());
+    }
+
+    @Override
+    Optional<ArchiveResult> archive() {
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    Snapshot remember(Snapshot known, String job, int build) {
+        return made == null ? known : made.remember(known, job, build);
     }
 
     @Override

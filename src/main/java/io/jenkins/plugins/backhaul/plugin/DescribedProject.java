@@ -207,8 +207,7 @@ final class DescribedProject {
                 .map(place -> ((DatabasePlace.OnHeroku) place).heroku());
     }
 
-    private void addTokens(
-            Stream<HerokuSettings> apps, Map<String, Order.Login> logins, Map<String, String> secrets)
+    private void addTokens(Stream<HerokuSettings> apps, Map<String, Order.Login> logins, Map<String, String> secrets)
             throws AbortException {
         for (String id : apps.map(HerokuSettings::token).distinct().toList()) {
             logins.put(Order.Login.TOKEN + id, login(id, secrets));

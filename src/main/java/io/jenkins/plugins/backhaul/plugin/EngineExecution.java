@@ -7,6 +7,7 @@ import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.backhaul.plugin.work.Controller;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +25,10 @@ final class EngineExecution extends StepExecution {
     /** Longer than a controller takes to be restarted or upgraded. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    /** Some agents add themselves again only some time after a controller has started. */
+    private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(5);
+
+    private static final long PAUSE_MILLIS = 500;
     private static final Logger LOGGER = Logger.getLogger(EngineExecution.class.getName());
 
     private final EngineStep<?> step;
@@ -31,6 +36,7 @@ final class EngineExecution extends StepExecution {
 
     private transient StepRun<?> current;
     private transient Throwable stopped;
+    private transient volatile boolean resumed;
 
     EngineExecution(StepContext context, EngineStep<?> step) {
         super(context);
@@ -45,6 +51,7 @@ final class EngineExecution extends StepExecution {
 
     @Override
     public void onResume() {
+        resumed = true;
         start();
     }
 
@@ -58,6 +65,7 @@ final class EngineExecution extends StepExecution {
     }
 
     private void work() {
+        Controller controller = new Controller();
         try {
             WorkResult result = run();
             if (isStopped()) {
@@ -70,7 +78,9 @@ final class EngineExecution extends StepExecution {
         } catch (InterruptedException e) {
             getContext().onFailure(isStopped() ? stopped : e);
         } catch (IOException | RuntimeException e) {
-            fail(Failure.of(e));
+            if (!controller.isStopping()) {
+                fail(Failure.of(e));
+            }
         } catch (Error e) {
             // Nobody else would ever end the step.
             fail(e);
@@ -104,11 +114,21 @@ final class EngineExecution extends StepExecution {
         if (mine.isBegun()) {
             return mine.resume();
         }
-        FilePath workspace = context.get(FilePath.class);
+        return mine.begin(workspace(), context.get(EnvVars.class));
+    }
+
+    /** A step that was not begun before a restart has its agent back only some time after it. */
+    private FilePath workspace() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + (resumed ? TIME_TO_COME_BACK.toNanos() : 0);
+        FilePath workspace = getContext().get(FilePath.class);
+        while (workspace == null && !isStopped() && System.nanoTime() < deadline) {
+            Thread.sleep(PAUSE_MILLIS);
+            workspace = getContext().get(FilePath.class);
+        }
         if (workspace == null) {
             throw new AbortException("The agent of this build is offline");
         }
-        return mine.begin(workspace, context.get(EnvVars.class));
+        return workspace;
     }
 
     private synchronized void take(StepRun<?> mine) {

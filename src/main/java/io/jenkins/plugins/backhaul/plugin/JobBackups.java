@@ -33,12 +33,11 @@ public final class JobBackups implements Action {
         Run<?, ?> run = job.getLastBuild();
         for (int i = 0; i < BUILDS && run != null; i++) {
             BackhaulAction action = run.getAction(BackhaulAction.class);
-            if (action != null) {
-                List<WorkResult> results = action.getResults();
-                for (int each = results.size(); each > 0; each--) {
-                    if (results.get(each - 1) instanceof ArchiveResult archive) {
-                        entries.add(new Entry(run, archive, each));
-                    }
+            List<WorkResult> results = action == null ? List.of() : action.getResults();
+            for (int number = results.size(); number > 0; number--) {
+                Optional<ArchiveResult> archive = results.get(number - 1).archive();
+                if (archive.isPresent()) {
+                    entries.add(new Entry(run, archive.get(), number));
                 }
             }
             run = run.getPreviousBuild();

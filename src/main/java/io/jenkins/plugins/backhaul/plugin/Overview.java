@@ -21,7 +21,8 @@ import jenkins.model.Jenkins;
 public final class Overview extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(Overview.class.getName());
 
-    private Snapshot snapshot;
+    /** Read by every page, also while a change is being written. */
+    private volatile Snapshot snapshot;
 
     /** The one of this Jenkins. */
     static Overview get() {
@@ -29,7 +30,12 @@ public final class Overview extends ItemListener {
     }
 
     /** What is remembered now. Asks no store. */
-    synchronized Snapshot snapshot() {
+    Snapshot snapshot() {
+        Snapshot known = snapshot;
+        return known == null ? read() : known;
+    }
+
+    private synchronized Snapshot read() {
         if (snapshot == null) {
             try {
                 snapshot = file().read();
@@ -49,12 +55,13 @@ public final class Overview extends ItemListener {
     /** Remembers something else. What cannot be written is remembered until Jenkins ends. */
     synchronized void change(UnaryOperator<Snapshot> change) {
         Snapshot before = snapshot();
-        snapshot = change.apply(before);
-        if (snapshot.equals(before)) {
+        Snapshot after = change.apply(before);
+        if (after.equals(before)) {
             return;
         }
+        snapshot = after;
         try {
-            file().write(snapshot);
+            file().write(after);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not write down what is known of backups");
         }

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.plugin.agent.ProjectText;
 import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
+import io.jenkins.plugins.backhaul.plugin.work.Controller;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
 import io.jenkins.plugins.backhaul.plugin.work.Errand;
 import io.jenkins.plugins.backhaul.plugin.work.Journal;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.backhaul.plugin.work.Surroundings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One run of a step: the errand, and what follows it in a Pipeline as in any other job. What came of it is shown on the build and
@@ -27,7 +29,9 @@ final class StepRun<R extends WorkResult> {
     private final Run<?, ?> run;
     private final TaskListener log;
     private final String id;
+    private final Journal journal;
     private final Errand<R> errand;
+    private final Controller controller = new Controller();
     private volatile boolean superseded;
 
     /** @param id no other work of the build has it */
@@ -36,7 +40,8 @@ final class StepRun<R extends WorkResult> {
         this.run = run;
         this.log = log;
         this.id = id;
-        this.errand = new Errand<>(step, run, log, Journal.of(run.getRootDir().toPath(), id), patience);
+        this.journal = Journal.of(run.getRootDir().toPath(), id);
+        this.errand = new Errand<>(step, run, log, journal, patience);
     }
 
     /** Whether it has to be resumed rather than begun. */
@@ -72,25 +77,40 @@ final class StepRun<R extends WorkResult> {
         try {
             result = work.run();
         } catch (IOException | InterruptedException | RuntimeException e) {
+            controller.leaveIfStopping();
             if (!superseded) {
-                tell().failed(e);
+                tellOnce(telling -> telling.failed(e));
             }
             throw e;
         }
-        if (!result.isNothing()) {
-            BackhaulAction.add(run, log, id, result);
-        }
-        if (!result.isNothing() && !superseded) {
-            tell().done(result);
-        }
+        show(result);
         if (!result.getFault().isEmpty()) {
             throw new AbortException(result.getFault());
         }
         return result;
     }
 
-    private TellOutcome tell() {
-        return new TellOutcome(step, run, log, configuration());
+    private void show(R result) throws IOException, ControllerStopsException {
+        if (result.isNothing()) {
+            return;
+        }
+        try {
+            BackhaulAction.add(run, log, id, result);
+            if (!superseded || result.isAlarming()) {
+                tellOnce(telling -> telling.done(result));
+            }
+        } catch (IOException | RuntimeException e) {
+            controller.leaveIfStopping();
+            throw e;
+        }
+    }
+
+    /** A controller that is killed between this and the end of the step must not have the next one tell it again. */
+    private void tellOnce(Consumer<TellOutcome> telling) throws IOException {
+        if (!journal.isTold()) {
+            telling.accept(new TellOutcome(step, run, log, id, configuration()));
+            journal.told();
+        }
     }
 
     private Optional<Configuration> configuration() {

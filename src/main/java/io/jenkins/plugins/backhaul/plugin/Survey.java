@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,6 +39,7 @@ public final class Survey extends AsyncPeriodicWork {
     private static final Expected NOTHING = new Expected(Optional.empty(), Optional.empty());
 
     private volatile boolean running;
+    private volatile CompletableFuture<Void> lastLook = CompletableFuture.completedFuture(null);
 
     /** For Jenkins. */
     public Survey() {
@@ -49,9 +51,9 @@ public final class Survey extends AsyncPeriodicWork {
         return ExtensionList.lookupSingleton(Survey.class);
     }
 
-    /** Whether it is looking at all stores now. */
+    /** Whether it is looking at stores now. */
     boolean isRunning() {
-        return running;
+        return running || !lastLook.isDone();
     }
 
     @Override
@@ -116,18 +118,22 @@ public final class Survey extends AsyncPeriodicWork {
         return "The store could not be looked at; the log of Jenkins says more.";
     }
 
-    /** Looks soon at the project that a build has worked with; whether it can or not is no matter of the build. */
-    void lookSoon(Run<?, ?> run, ArchiveResult result) {
-        Computer.threadPoolForRemoting.execute(() -> {
-            try (ObjectStore store = open(run, result.getStore())) {
-                Instant begun = Instant.now();
-                SeenProject seen =
-                        SeenProject.of(surveyor(store).run(NOTHING, new Project(result.getProject())), begun);
-                Overview.get().change(known -> known.seen(result.getStore(), seen));
-            } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.FINE, e, () -> "Could not look at " + result.getLocation());
-            }
-        });
+    /**
+     * Looks soon at the project that a build has worked with; whether it can or not is no matter of the build. One after the other,
+     * as those of a night end together.
+     */
+    synchronized void lookSoon(Run<?, ?> run, ArchiveResult result) {
+        lastLook = lastLook.thenRunAsync(() -> look(run, result), Computer.threadPoolForRemoting);
+    }
+
+    private static void look(Run<?, ?> run, ArchiveResult result) {
+        try (ObjectStore store = open(run, result.getStore())) {
+            Instant begun = Instant.now();
+            SeenProject seen = SeenProject.of(surveyor(store).run(NOTHING, new Project(result.getProject())), begun);
+            Overview.get().change(known -> known.seen(result.getStore(), seen));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "Could not look at " + result.getLocation());
+        }
     }
 
     private static ObjectStore open(Run<?, ?> run, String location) throws AbortException {

@@ -28,14 +28,20 @@ final class TellOutcome {
     private final EngineStep<?> step;
     private final Run<?, ?> run;
     private final TaskListener log;
+    private final String work;
     private final Optional<Configuration> configuration;
     private boolean trusted = true;
 
-    /** @param configuration the project's, as far as it was read */
-    TellOutcome(EngineStep<?> step, Run<?, ?> run, TaskListener log, Optional<Configuration> configuration) {
+    /**
+     * @param work the id of the work
+     * @param configuration the project's, as far as it was read
+     */
+    TellOutcome(
+            EngineStep<?> step, Run<?, ?> run, TaskListener log, String work, Optional<Configuration> configuration) {
         this.step = step;
         this.run = run;
         this.log = log;
+        this.work = work;
         this.configuration = configuration;
     }
 
@@ -52,7 +58,7 @@ final class TellOutcome {
             } else if (failedBefore) {
                 tell(notice(Notice.Mood.GOOD, "works again", result.getTitle() + " " + result.getLocation()));
             }
-            if (!failed && result instanceof BackupResult) {
+            if (result.archive().filter(BackupResult.class::isInstance).isPresent()) {
                 ping();
             }
         });
@@ -74,7 +80,7 @@ final class TellOutcome {
     }
 
     private boolean noted(boolean failed) throws IOException {
-        return Attempts.note(run, step.doing() + " " + project() + " " + environment(), failed);
+        return Attempts.note(run, work, step.doing() + " " + project() + " " + environment(), failed);
     }
 
     private String project() {

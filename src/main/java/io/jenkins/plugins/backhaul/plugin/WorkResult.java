@@ -61,6 +61,16 @@ public abstract class WorkResult implements Serializable {
         return false;
     }
 
+    /** Whether people must hear of it even when a newer build takes its place. */
+    boolean isAlarming() {
+        return false;
+    }
+
+    /** The archive that it made or read; nothing when there is none. */
+    Optional<ArchiveResult> archive() {
+        return Optional.empty();
+    }
+
     /** Whether there is evidence, as a page of its own. */
     public final boolean isProof() {
         return getKind() == Kind.PROOF;

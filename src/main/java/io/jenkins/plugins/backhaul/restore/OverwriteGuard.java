@@ -12,24 +12,30 @@ import java.util.Optional;
  * environment than the one named: databases are told apart by the server's identity, not by name or address. Where that cannot
  * be asked nothing is assumed. Whoever means it names it a second time.
  */
-final class OverwriteGuard {
+public final class OverwriteGuard {
     private final String confirmed;
 
     /** @param confirmed what the person named a second time; empty when nothing */
-    OverwriteGuard(String confirmed) {
+    public OverwriteGuard(String confirmed) {
         this.confirmed = confirmed;
     }
 
-    /** @param manifest of the backup, which knows the identity of the database that it comes from */
-    void check(RestoreTarget target, Optional<Manifest> manifest) throws RefusedException, DatabaseException {
+    /**
+     * Lets it be replaced, or not.
+     *
+     * @param manifest of the backup, which knows the identity of the database that it comes from
+     * @throws RefusedException when it may not be
+     */
+    public void check(RestoreTarget target, Optional<Manifest> manifest) throws RefusedException, DatabaseException {
         String second = target.secondName();
         if (!second.isEmpty() && confirmed.equals(second)) {
             new OverwriteGuard(target.environment()).checkRest(target, manifest);
             return;
         }
         if (!second.isEmpty() && !confirmed.equals(target.environment())) {
-            throw new RefusedException("This would replace all that is in " + target.database().describe()
-                    + ", the database of " + second + ". If you mean it, add --confirm " + second);
+            throw new RefusedException(
+                    "This would replace all that is in " + target.database().describe() + ", the database of " + second
+                            + ". If you mean it, add --confirm " + second);
         }
         checkRest(target, manifest);
     }

@@ -15,7 +15,12 @@ import java.util.List;
  * @param secondName what the person must name a second time whatever it is, such as an app at Heroku; empty when nothing
  */
 public record RestoreTarget(
-        String name, String environment, boolean production, Database database, List<Neighbour> neighbours, String secondName) {
+        String name,
+        String environment,
+        boolean production,
+        Database database,
+        List<Neighbour> neighbours,
+        String secondName) {
     /** Keeps a copy of the list. */
     public RestoreTarget {
         neighbours = List.copyOf(neighbours);

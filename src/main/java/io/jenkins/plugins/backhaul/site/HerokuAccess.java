@@ -3,14 +3,11 @@ package io.jenkins.plugins.backhaul.site;
 import io.jenkins.plugins.backhaul.config.HerokuSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.heroku.App;
-import io.jenkins.plugins.backhaul.heroku.AttachedDatabase;
-import io.jenkins.plugins.backhaul.heroku.CaptureDatabase;
 import io.jenkins.plugins.backhaul.heroku.ConfigVars;
 import io.jenkins.plugins.backhaul.heroku.HerokuAddresses;
 import io.jenkins.plugins.backhaul.heroku.HerokuApi;
 import io.jenkins.plugins.backhaul.heroku.HerokuToken;
 import io.jenkins.plugins.backhaul.heroku.Patience;
-import io.jenkins.plugins.backhaul.heroku.Transfer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Map;
@@ -73,19 +70,5 @@ public final class HerokuAccess {
             known.put(heroku, vars);
         }
         return vars;
-    }
-
-    /**
-     * Has Heroku capture what is in a database.
-     *
-     * @param attachment the config var that leads to it
-     * @return what a person finds it by
-     * @throws IOException when there is no capture
-     */
-    String capture(HerokuSettings heroku, String attachment) throws IOException, InterruptedException {
-        HerokuApi api = api(heroku);
-        AttachedDatabase database = api.database(new App(heroku.app()), attachment);
-        Transfer capture = new CaptureDatabase(api, bytes -> {}).run(database);
-        return "the capture " + capture.name() + " of " + database.owner() + " at Heroku";
     }
 }

@@ -75,7 +75,7 @@ final class HerokuDatabase implements Database {
     @Override
     public Replacement createReplacement(DatabaseProperties properties, String dumpedIdentity)
             throws DatabaseException {
-        Replacement copy = inWorkshop(name()).createReplacement(properties, dumpedIdentity);
+        Replacement copy = inWorkshop(name()).createReplacement(PostgresDatabase.ofTheData(properties), dumpedIdentity);
         return new HandedOver(copy, database, inWorkshop(copy.name()), safekeeping);
     }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Finds out which database a person means by {@code --into}, and which others it must not turn out to be. */
@@ -95,7 +97,7 @@ public final class RestoreTargets {
      * Services on different agents are different databases, and from here only one of the two can be asked. What Heroku keeps is in
      * nobody's service.
      */
-    public static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
+    private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
         List<DatabasePlace> places = List.of(
                 chosen(one.databases(), label).place(),
                 chosen(other.databases(), label).place());
@@ -130,23 +132,25 @@ public final class RestoreTargets {
     }
 
     /**
-     * Stops all services of an environment's Compose project but those that its databases run in. A deployment starts them again.
+     * Stops what a deployment to an environment's Compose project starts again, but never a service that a database runs in.
      *
+     * @param deployed the services that are deployed; empty for all
      * @param tell hears, before the first is stopped, who they are and how a person starts them again
      */
-    public void standStill(String environment, Consumer<String> tell) throws IOException {
-        String[] databases = environments.get(environment).databases().values().stream()
+    public void standStill(String environment, List<String> deployed, Consumer<String> tell) throws IOException {
+        ComposeProject compose = site.compose(environment);
+        Set<String> others = new TreeSet<>(deployed.isEmpty() ? List.of() : compose.services());
+        others.removeAll(deployed);
+        environments.get(environment).databases().values().stream()
                 .map(DatabaseSettings::place)
                 .filter(DatabasePlace.InService.class::isInstance)
-                .map(place -> ((DatabasePlace.InService) place).service())
-                .distinct()
-                .toArray(String[]::new);
-        RunningServices others = site.compose(environment).runningBut(databases);
-        if (!others.services().isEmpty()) {
-            tell.accept("Stopping " + String.join(", ", others.services())
+                .forEach(place -> others.add(((DatabasePlace.InService) place).service()));
+        RunningServices running = compose.runningBut(others.toArray(String[]::new));
+        if (!running.services().isEmpty()) {
+            tell.accept("Stopping " + String.join(", ", running.services())
                     + " until the new commit is deployed; should this be killed meanwhile, start them with: "
-                    + others.startCommand());
-            others.stop();
+                    + running.startCommand());
+            running.stop();
         }
     }
 

@@ -65,6 +65,27 @@ public final class Scrubbing {
                 .treatment(environment.get(), database, scrubbed);
     }
 
+    /**
+     * Lets a copy go into an environment in a way on which nothing can be done to it.
+     *
+     * @param from the environment that it is of
+     * @throws RefusedException when it would have to be scrubbed
+     */
+    public void requireNone(RestoreTarget target, EnvironmentSettings from) throws RefusedException {
+        Optional<EnvironmentSettings> environment =
+                Optional.ofNullable(site.environments().get(target.environment()));
+        if (choice != Choice.NEVER
+                && from.production()
+                && !target.production()
+                && (site.scrub().isPresent()
+                        || environment.filter(each -> each.copy().allowsScrub()).isPresent())) {
+            throw new RefusedException(
+                    "What Heroku captured of " + from.name() + " holds personal data, which nobody removes on"
+                            + " the way from Heroku to Heroku. Take 'backhaul backup' and 'backhaul restore', or if the data may"
+                            + " go there as it is, add --no-scrub");
+        }
+    }
+
     private boolean isWanted(
             RestoreTarget target, Optional<EnvironmentSettings> environment, Optional<Manifest> manifest) {
         return switch (choice) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.backhaul.backup.Source;
 import io.jenkins.plugins.backhaul.compose.ComposeProject;
 import io.jenkins.plugins.backhaul.compose.ComposeSettings;
 import io.jenkins.plugins.backhaul.compose.ThrowawayContainer;
-import io.jenkins.plugins.backhaul.config.CheckSettings;
 import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.DatabasePlace;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
@@ -92,6 +91,11 @@ public final class Site {
         return Configured.expected(configuration.expect());
     }
 
+    /** Heroku, where some of its databases may be. */
+    HerokuAccess heroku() {
+        return connections.heroku();
+    }
+
     /** Where its files are. */
     Path folder() {
         return folder;
@@ -152,7 +156,10 @@ public final class Site {
     /** One of the project's databases where an environment has it; the environment may be empty. */
     Database database(DatabaseSettings settings, String environment) throws IOException {
         PostgresDatabase database = at(settings, connections.to(settings), composeFolder(environment));
-        return connections.isHosted(settings) ? atHeroku(settings, database) : database;
+        return connections.isHosted(settings)
+                ? new HerokuDatabase(
+                        database, name -> workshop(settings, name), HerokuCaptures.of(heroku(), settings)::keep)
+                : database;
     }
 
     /**
@@ -194,9 +201,9 @@ public final class Site {
     public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
         List<Scratch> scratch = new ArrayList<>();
         for (DatabaseSettings each : databases(environment).values()) {
-            requireRoom(each, server);
+            Provable.requireRoom(each, server.isPresent() || !connections.isHosted(each));
             String name = connections.to(each).database() + PROOF;
-            requireReachable(each, server.isPresent() || !connections.isInService(each));
+            Provable.requireReachable(each, server.isPresent() || !connections.isInService(each));
             Database database = server.isPresent()
                     ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
                     : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
@@ -215,7 +222,7 @@ public final class Site {
     public ThrowawayServers throwawayServers(String environment, Consumer<String> notes)
             throws IOException, InterruptedException {
         for (DatabaseSettings each : databases(environment).values()) {
-            requireReachable(each, false);
+            Provable.requireReachable(each, false);
             if (!connections.isInService(each)) {
                 throw new IllegalArgumentException("The database '" + each.label()
                         + "' is not in a Docker Compose service, so there is no container to make another one like");
@@ -243,23 +250,6 @@ public final class Site {
 
     private Scratch scratch(DatabaseSettings settings, Database database) {
         return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
-    }
-
-    private void requireRoom(DatabaseSettings settings, Optional<String> server) {
-        if (server.isEmpty() && connections.isHosted(settings)) {
-            throw new IllegalArgumentException("Beside the database '" + settings.label()
-                    + "' no other can be made, as it is at Heroku; name a server to prove on with --on");
-        }
-    }
-
-    private static void requireReachable(DatabaseSettings settings, boolean reachable) {
-        settings.checks().stream()
-                .filter(each -> !reachable && each instanceof CheckSettings.Command)
-                .findFirst()
-                .ifPresent(check -> {
-                    throw new IllegalArgumentException("The check '" + check.name() + "' runs a program, which cannot"
-                            + " reach a database inside a container; name a server that it can reach with --on");
-                });
     }
 
     /**
@@ -296,15 +286,11 @@ public final class Site {
         return direct(connection, settings.template());
     }
 
-    /** Whatever replaces it is made on the server that the project itself names, where nothing that matters is. */
-    private Database atHeroku(DatabaseSettings settings, PostgresDatabase database) {
-        DatabasePlace.OnHeroku place = (DatabasePlace.OnHeroku) settings.place();
-        return new HerokuDatabase(
-                database,
-                name -> workshop.isPresent()
-                        ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
-                        : beside(configuration.databases().get(settings.label()), name),
-                () -> connections.heroku().capture(place.heroku(), place.variable()));
+    /** The server that the project itself names, where nothing that matters is, unless another one was named. */
+    private PostgresDatabase workshop(DatabaseSettings settings, String name) throws IOException {
+        return workshop.isPresent()
+                ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
+                : beside(configuration.databases().get(settings.label()), name);
     }
 
     private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {

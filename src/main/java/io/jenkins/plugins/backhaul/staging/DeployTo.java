@@ -64,9 +64,9 @@ final class DeployTo implements Phase {
     @Override
     public Made run(Journal journal, Progress progress) throws IOException, InterruptedException {
         Commit commit = wanted(journal);
-        if (environment.deployment().way() instanceof DeploymentWay.Compose) {
+        if (environment.deployment().way() instanceof DeploymentWay.Compose compose) {
             // What runs has the code from before: it must not migrate the new data when it is started again.
-            new RestoreTargets(surroundings.site(), false).standStill(order.to(), progress::note);
+            new RestoreTargets(surroundings.site(), false).standStill(order.to(), compose.services(), progress::note);
         }
         try {
             Deployment done = new DeployBranch(target, () -> "", progress, surroundings.clock())

@@ -68,9 +68,7 @@ final class EmptyRedis implements Phase {
 
     /** As the protocol has it (redis.io/docs/latest/develop/reference/protocol-spec): inline commands, one line for an answer. */
     private static void ask(Redis.OnServer server) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
+        try (Socket socket = connected(server)) {
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (String command : new String[] {"SELECT " + server.database(), "FLUSHDB"}) {
@@ -78,6 +76,19 @@ final class EmptyRedis implements Phase {
                 String answer = answers.readLine();
                 requireDone(answer == null ? "nothing" : answer.replaceFirst("^[+]", ""));
             }
+        }
+    }
+
+    private static Socket connected(Redis.OnServer server) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException(
+                    "Redis on " + server.host() + ":" + server.port() + " cannot be reached: " + e.getMessage(), e);
         }
     }
 

@@ -1,35 +1,24 @@
 package io.jenkins.plugins.backhaul.staging;
 
 import io.jenkins.plugins.backhaul.archive.ArchiveException;
-import io.jenkins.plugins.backhaul.archive.Json;
-import io.jenkins.plugins.backhaul.storage.OwnerOnly;
+import io.jenkins.plugins.backhaul.archive.JsonFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What a reset that is not over has done: a small file that only its owner can read and that is replaced as a whole. Whoever gives
+ * What a reset that is not over has done: a small file that is replaced as a whole. Whoever gives
  * the same order again goes on from it.
  */
 final class Journal {
     /** What was seen then is worth nothing any more: staging has been worked on since. */
     static final Duration LONGEST = Duration.ofHours(24);
-
-    private static final Set<StandardOpenOption> NEW =
-            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path file;
     private State state;
@@ -62,23 +51,26 @@ final class Journal {
         return records.resolve("journal.json");
     }
 
+    private static JsonFile<State> at(Path file) {
+        return new JsonFile<>(file, null, State.class);
+    }
+
     /**
      * What stands in the journal.
      *
+     * @param records a folder that only its owner can look into
      * @return nothing when no reset is unfinished
      * @throws ArchiveException when it cannot be understood
      */
     static Optional<State> read(Path records) throws IOException {
         try {
-            State state = Json.read(Files.readAllBytes(fileIn(records)), State.class, "journal");
-            if (state.order() == null || state.begun() == null) {
-                throw new ArchiveException("The journal is not whole");
+            Optional<State> state = Optional.ofNullable(at(fileIn(records)).read());
+            if (state.filter(read -> read.order() == null || read.begun() == null).isPresent()) {
+                throw new ArchiveException("The journal of the last reset in " + records + " is not whole");
             }
-            return Optional.of(state);
+            return state;
         } catch (ArchiveException e) {
-            throw new ArchiveException(e.getMessage() + " (" + fileIn(records) + "). Begin anew with --start-over", e);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            throw new ArchiveException(e.getMessage() + ". Begin anew with --start-over", e);
         }
     }
 
@@ -142,13 +134,7 @@ final class Journal {
     private void write() throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            Path part = file.resolveSibling("journal.tmp");
-            Files.deleteIfExists(part);
-            try (OutputStream out =
-                    Channels.newOutputStream(Files.newByteChannel(part, NEW, OwnerOnly.attributes(part)))) {
-                out.write(Json.write(state));
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            at(file).write(state);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

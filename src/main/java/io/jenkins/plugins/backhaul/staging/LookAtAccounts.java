@@ -36,25 +36,32 @@ final class LookAtAccounts implements Look {
         if (known.isEmpty()) {
             return;
         }
-        List<String> ofSource;
-        try {
-            ofSource = read.run(new SourceDatabase(surroundings, order).named(label))
-                    .orElse(List.of());
-        } catch (IOException e) {
-            findings.note("Which of its " + Amount.count(known.get().size(), "user account") + " only " + order.to()
-                    + " has cannot be seen, as " + order.from() + " cannot be asked from here: " + e.getMessage());
-            return;
-        }
         String invented = surroundings
                 .configuration()
                 .scrub()
                 .map(ScrubSettings::emailDomain)
                 .orElse("example.com");
-        Accounts lost = Accounts.onlyThere(known.get(), ofSource, invented);
-        findings.seenAccounts(lost.names().size());
+        Optional<List<String>> ofSource = ofSource(read);
+        Accounts lost = Accounts.onlyThere(known.get(), ofSource.orElse(List.of()), invented);
+        String count = Amount.count(lost.names().size(), "user account");
+        if (ofSource.isPresent()) {
+            findings.seenAccounts(lost.names().size());
+        }
         if (!lost.names().isEmpty()) {
-            findings.lost(Amount.count(lost.names().size(), "user account") + " that " + order.from()
-                    + " does not have: " + lost.shown());
+            findings.lost(count
+                    + (ofSource.isPresent()
+                            ? " that " + order.from() + " does not have: "
+                            : ", unless " + order.from() + " has them too: ")
+                    + lost.shown());
+        }
+    }
+
+    /** Nothing when it cannot be asked, of which the look at the database tells. */
+    private Optional<List<String>> ofSource(ReadAccounts read) {
+        try {
+            return read.run(new SourceDatabase(surroundings, order).named(label));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

@@ -71,7 +71,7 @@ final class LookAtBranches implements Look {
         survey.strays()
                 .ifPresent(strays -> findings.lost(Amount.count(strays.count(), "commit")
                         + " of no branch, the last \"" + strays.newest() + "\" by " + strays.author() + " "
-                        + age(strays.last(), now) + "; keep them: git branch keep "
+                        + age(strays.last(), now) + "; to keep what it leads to: git branch keep "
                         + survey.tip().orElseThrow()));
     }
 
@@ -82,8 +82,8 @@ final class LookAtBranches implements Look {
                 + survey.base() + " at " + survey.baseTip()
                 + (merged.isEmpty() ? "" : " with " + String.join(", ", merged)));
         rebuilt.leftOut()
-                .forEach(each -> findings.gets("  without " + each + ": it would have to be merged into "
-                        + survey.base() + ", or by hand afterwards"));
+                .forEach(each -> findings.gets("  without " + each + ": merge " + survey.base()
+                        + " into it first, or merge it by hand afterwards"));
     }
 
     private static String age(Instant then, Instant now) {

@@ -2,11 +2,15 @@ package io.jenkins.plugins.backhaul.staging;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.log.Amount;
+import io.jenkins.plugins.backhaul.restore.RestoreTarget.Neighbour;
 import io.jenkins.plugins.backhaul.scrub.FindPersonalData;
 import io.jenkins.plugins.backhaul.scrub.Finding;
+import io.jenkins.plugins.backhaul.scrub.ScrubException;
+import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.site.Scrubbing.Choice;
 import java.io.IOException;
@@ -40,19 +44,21 @@ final class LookAtDatabase implements Look {
     public void look(Findings findings, Progress progress) throws IOException {
         Database there = surroundings.site().databaseNamed(order.to(), label);
         Optional<DatabaseFacts> facts = there.exists() ? Optional.of(there.inspect()) : Optional.empty();
-        facts.ifPresent(known -> findings.lost(
-                "everything in " + there.describe() + " (" + Amount.bytes(known.sizeInBytes()) + "), after a backup"));
+        facts.ifPresent(known -> findings.lost("everything in " + there.describe() + " ("
+                + Amount.bytes(known.sizeInBytes()) + "); it is backed up first"));
         Optional<Database> source = source(findings);
         Optional<DatabaseFacts> factsOfSource =
                 source.isPresent() ? Optional.of(source.get().inspect()) : Optional.empty();
+        if (facts.isPresent()) {
+            requireOwn(facts.get(), findings);
+        }
         if (factsOfSource.isPresent() && facts.isPresent()) {
-            requireTwo(facts.get(), factsOfSource.get(), findings);
             lookForRoom(there, factsOfSource.get(), findings);
         }
         if (surroundings.configuration().scrub().isPresent()
                 && surroundings.site().environment(order.from()).production()) {
             progress.start("looking for personal data without a rule", 0);
-            lookForPersonalData(source.orElse(there), findings);
+            lookForPersonalData(source, there, findings);
         }
     }
 
@@ -68,10 +74,24 @@ final class LookAtDatabase implements Look {
         }
     }
 
-    private void requireTwo(DatabaseFacts there, DatabaseFacts source, Findings findings) {
-        if (there.identity().equals(source.identity())) {
-            findings.problem("The database " + label + " of " + order.to() + " is the same one as that of "
-                    + order.from() + ", by whatever names and addresses: correct backhaul.yml");
+    /** What cannot be asked is told of as the source, or refused by the restore. */
+    private void requireOwn(DatabaseFacts there, Findings findings) throws IOException {
+        for (Neighbour each : new RestoreTargets(surroundings.site(), false)
+                .named(order.to(), label)
+                .neighbours()) {
+            if (isOf(each, there)) {
+                findings.problem("The database " + label + " of " + order.to() + " is the same one as that of "
+                        + each.environment() + ", by whatever names and addresses: correct backhaul.yml");
+            }
+        }
+    }
+
+    private static boolean isOf(Neighbour neighbour, DatabaseFacts there) {
+        try {
+            Database other = neighbour.way().lead();
+            return other.exists() && other.inspect().identity().equals(there.identity());
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -84,20 +104,38 @@ final class LookAtDatabase implements Look {
         }
     }
 
-    private void lookForPersonalData(Database database, Findings findings) throws IOException {
-        if (!database.exists()) {
-            return;
+    /** Where the source cannot be asked, the environment's own database is a hint and no more: it may have other tables. */
+    private void lookForPersonalData(Optional<Database> source, Database there, Findings findings) throws IOException {
+        if (source.isPresent()) {
+            String open = open(source.get());
+            if (!open.isEmpty()) {
+                findings.problem(open + ". Write one for each; 'keep' allows it to stay");
+            }
+        } else if (there.exists()) {
+            hint(there).ifPresent(findings::note);
         }
+    }
+
+    private Optional<String> hint(Database there) throws DatabaseException {
+        try {
+            return Optional.of(open(there)).filter(open -> !open.isEmpty());
+        } catch (ScrubException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** What no rule covers, as a sentence; empty when there is nothing. */
+    private String open(Database database) throws DatabaseException, ScrubException {
         List<Finding> open;
         try (SqlSession session = database.openSession()) {
             session.execute("BEGIN READ ONLY");
             open = new FindPersonalData(session).run(new Scrubbing(surroundings.site(), Choice.AUTOMATIC).rules());
         }
-        if (!open.isEmpty()) {
-            findings.problem("No rule under 'scrub' says what becomes of "
-                    + open.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining(", "))
-                    + (open.size() > SHOWN ? " and " + (open.size() - SHOWN) + " more" : "") + " in "
-                    + database.describe() + ". Write one for each; 'keep' allows it to stay");
-        }
+        return open.isEmpty()
+                ? ""
+                : "No rule under 'scrub' says what becomes of "
+                        + open.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining(", "))
+                        + (open.size() > SHOWN ? " and " + (open.size() - SHOWN) + " more" : "") + " in "
+                        + database.describe();
     }
 }

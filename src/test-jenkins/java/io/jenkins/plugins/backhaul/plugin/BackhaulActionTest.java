@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleBuild;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.backhaul.plugin.work.Finished;
+import io.jenkins.plugins.backhaul.plugin.work.Ordered;
 import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class BackhaulActionTest {
                         "s3://countable/backups",
                         Optional.empty(),
                         Optional.empty(),
+                        new Ordered("", "", ""),
                         millis));
     }
 }

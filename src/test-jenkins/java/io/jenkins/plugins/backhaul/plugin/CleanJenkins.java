@@ -40,9 +40,12 @@ final class CleanJenkins {
         takeAway();
     }
 
+    /** Also for what the survey of stores does after a build. */
     private void awaitBuilds() throws Exception {
         try {
-            Scene.await("the builds that the test has left running", () -> !rule.isSomethingHappening());
+            Scene.await(
+                    "the builds that the test has left running",
+                    () -> !rule.isSomethingHappening() && !Survey.get().isRunning());
         } catch (AssertionError e) {
             jenkins.getQueue().clear();
             executors().forEach(Executor::interrupt);

@@ -15,9 +15,11 @@ import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.UserRemoteConfig;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.backhaul.testkit.GitForTests;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -36,7 +38,7 @@ class DeployStepTest {
 
     private JenkinsRule jenkins;
     private Scene scene;
-    private Listener slack;
+    private Listener listener;
     private DumbSlave agent;
     private GitForTests git;
     private Path remote;
@@ -47,8 +49,8 @@ class DeployStepTest {
         scene = Scene.open();
         scene.places().furnish();
         scene.database("deployed", 10);
-        slack = Listener.start();
-        slack.keep("slack-wizards", "slack");
+        listener = Listener.start();
+        listener.keep("slack-wizards", "slack");
         agent = jenkins.createOnlineSlave();
         git = new GitForTests(temp);
         remote = Files.createDirectory(temp.resolve("remote"));
@@ -66,7 +68,7 @@ class DeployStepTest {
 
     @AfterEach
     void close() throws Exception {
-        slack.close();
+        listener.close();
         scene.close();
     }
 
@@ -95,14 +97,95 @@ class DeployStepTest {
                 .hasSize(4);
         assertThat(record(run))
                 .contains("\"who\":\"ada\"", "\"why\":\"" + jenkins.getURL() + run.getUrl() + "\"", second);
-        assertThat(slack.last())
+        assertThat(listener.last())
                 .startsWith("/slack ")
                 .contains("wizards: " + second.substring(0, 10) + " (master) is deployed to production", run.getUrl());
         assertThat(PlainClient.of(jenkins).getPage(run).getVisibleText())
                 .contains("Deployed " + second.substring(0, 10) + " (master) to production");
         assertThat(PlainClient.of(jenkins).getPage(run, "backhaul").getVisibleText())
                 .contains("Before it was", first, "Backup before");
-        assertThat(JenkinsRule.getLog(run)).doesNotContain(slack.address("slack"));
+        assertThat(JenkinsRule.getLog(run)).doesNotContain(listener.address("slack"));
+    }
+
+    @Test
+    void shouldTellSlackWebhookAndSentryAndKeepTheirSecrets() throws Exception {
+        listener.keep("hook", "hook");
+        StoresForTests.add(StoresForTests.text("sentry", "sentry-secret"));
+        git.write("backhaul.yml", """
+                project: wizards
+                databases: { default: { url: "%1$s", credentials: database-login } }
+                ping: %3$s?key=ping-secret
+                notify: { slack-webhook: slack-wizards, webhook: hook, sentry-token: sentry,
+                          sentry-organization: school, sentry-project: wands, sentry-url: "%4$s" }
+                environments: { production: { branch: master, remote: "%2$s", remote-branch: production } }
+                """.formatted(
+                        scene.address("deployed"), remote, listener.address("ping"), listener.address("")));
+        String commit = git.write("page", "one").push("master");
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(pipeline("master", "deployBranch()"));
+
+        assertThat(listener.heard()).hasSize(5);
+        assertThat(listener.heard().get(0)).startsWith("/slack ").contains("is deployed to production");
+        assertThat(listener.heard().get(1))
+                .startsWith("/hook {\"mood\":\"good\"")
+                .contains("is deployed to production", "production", commit);
+        String releases = "/api/0/organizations/school/releases/";
+        assertThat(listener.heard().get(2))
+                .startsWith(releases + " ")
+                .contains("\"version\":\"" + commit + "\"", "\"projects\":[\"wands\"]");
+        assertThat(listener.heard().get(3))
+                .startsWith(releases + commit + "/deploys/ ")
+                .contains("\"environment\":\"production\"", "\"dateStarted\":\"", "\"dateFinished\":\"");
+        assertThat(listener.last()).isEqualTo("/ping ");
+        assertThat(listener.tokens())
+                .containsExactly(
+                        releases + " Bearer sentry-secret", releases + commit + "/deploys/ Bearer sentry-secret");
+        try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain("sentry-secret", "ping-secret", listener.address("hook")));
+        }
+    }
+
+    @Test
+    void shouldRememberTheBackupBeforeADeployment() throws Exception {
+        git.write("page", "one").push("master");
+        WorkflowJob job = pipeline("master", "deployBranch()");
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+
+        Scene.await("the survey", () -> !Survey.get().isRunning());
+        assertThat(Overview.get().snapshot().stores()).singleElement().satisfies(store -> assertThat(store.projects())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.project()).isEqualTo("wizards")));
+        assertThat(Overview.get().snapshot().jobs()).singleElement().satisfies(known -> {
+            assertThat(known.job()).isEqualTo(job.getFullName());
+            assertThat(known.backup().build()).isEqualTo(run.getNumber());
+        });
+        assertThat(PlainClient.of(jenkins).goTo("backhaul/").getBody().getTextContent())
+                .contains("wizards");
+        assertThat(new JobBackups(job).getEntries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.result().getTables()).isEqualTo(2));
+    }
+
+    @Test
+    void shouldDeployOnlyWhereTheEnvironmentRuns() throws Exception {
+        git.write("backhaul.yml", """
+                project: wizards
+                environments: { staging: { branch: develop, node: "blue || green", remote: "%s", remote-branch: staging } }
+                """.formatted(remote)).push("develop");
+
+        Run<?, ?> elsewhere = jenkins.buildAndAssertStatus(Result.FAILURE, pipeline("develop", "deployBranch()"));
+        agent.setLabelString("green");
+        jenkins.jenkins.updateNode(agent);
+        jenkins.buildAndAssertSuccess(pipeline("develop", "deployBranch()"));
+
+        jenkins.assertLogContains(
+                "ERROR: The environment staging is deployed on blue || green, as backhaul.yml says, but this step runs on "
+                        + agent.getNodeName() + ": put it into node('blue || green')",
+                elsewhere);
+        assertThat(deployed("staging")).isNotEmpty();
     }
 
     @Test
@@ -155,7 +238,7 @@ class DeployStepTest {
                 "ERROR: The environment production is deployed from master, not from feature/hats", otherBranch);
         jenkins.assertLogContains("ERROR: Where nowhere runs is not known: give it a 'folder' on its node", noFolder);
         assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
-        assertThat(slack.heard()).hasSize(2).last().asString().contains("wizards: the deployment failed");
+        assertThat(listener.heard()).hasSize(2).last().asString().contains("wizards: the deployment failed");
     }
 
     @Test
@@ -168,7 +251,7 @@ class DeployStepTest {
         jenkins.assertLogContains(" was not begun: the backup before it failed: ", run);
         jenkins.assertLogContains("NOT deployed: ", run);
         assertThat(GitForTests.run(remote, "for-each-ref")).isEmpty();
-        assertThat(slack.last()).contains("was not deployed to production", "the backup before it failed");
+        assertThat(listener.last()).contains("was not deployed to production", "the backup before it failed");
     }
 
     @Test

@@ -59,11 +59,12 @@ class HerokuStepTest {
     void shouldBackUpAndRestoreWithATokenThatOnlyJenkinsKeeps() throws Exception {
         WorkflowRun run = build(
                 Result.SUCCESS,
-                "backupDatabase(environment: 'production'); restoreFromS3(environment: 'staging', confirm: 'staging')");
+                "backupDatabase(environment: 'production');"
+                        + " def r = restoreFromS3(environment: 'staging', confirm: 'staging'); echo \"kept as ${r.keptAs}\"");
 
         assertThat(JenkinsRule.getLog(run))
                 .contains("dumping heroku_wizards_live on 127.0.0.1:")
-                .contains("is kept as the capture b001 of wizards-staging at Heroku")
+                .contains("kept as the capture b001 of wizards-staging at Heroku")
                 .doesNotContain(HerokuForTests.TOKEN)
                 .doesNotContain(production.password());
         assertThat(staging.sql("SELECT count(*) FROM wizard")).isEqualTo("70\n");
@@ -92,12 +93,7 @@ class HerokuStepTest {
                 '''
                     %s
                 }
-                """.formatted(
-                                scene.address("heroku_workshop"),
-                                Scene.DATABASE_LOGIN,
-                                TOKEN_ID,
-                                TOKEN_ID,
-                                steps),
+                """.formatted(scene.address("heroku_workshop"), Scene.DATABASE_LOGIN, TOKEN_ID, TOKEN_ID, steps),
                 true));
         return jenkins.assertBuildStatus(wanted, job.scheduleBuild2(0));
     }

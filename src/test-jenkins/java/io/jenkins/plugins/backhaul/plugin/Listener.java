@@ -1,19 +1,17 @@
 package io.jenkins.plugins.backhaul.plugin;
 
-import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.sun.net.httpserver.HttpServer;
-import hudson.util.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** An HTTP server that hears what Slack, a webhook or a watcher would. */
 final class Listener implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     private Listener(HttpServer server) {
@@ -25,6 +23,10 @@ final class Listener implements AutoCloseable {
         Listener listener = new Listener(server);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String token = exchange.getRequestHeaders().getFirst("Authorization");
+            if (token != null) {
+                listener.tokens.add(exchange.getRequestURI().getPath() + " " + token);
+            }
             listener.heard.add(exchange.getRequestURI().getPath() + " " + body);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -38,6 +40,11 @@ final class Listener implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** Each path that a token was sent to, with the header it came in. */
+    List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
     /** What was sent there last. */
     String last() {
         return heard.isEmpty() ? "nothing" : heard.get(heard.size() - 1);
@@ -49,8 +56,7 @@ final class Listener implements AutoCloseable {
 
     /** Keeps an address of this server as secret text in Jenkins. */
     void keep(String id, String path) throws Exception {
-        StoresForTests.add(
-                new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "for tests", Secret.fromString(address(path))));
+        StoresForTests.add(StoresForTests.text(id, address(path)));
     }
 
     @Override

@@ -30,6 +30,7 @@ class RemoteOwnersTest {
     }
 
     private static String key(String project, String remote) {
-        return RemoteOwners.place(project, new DeploymentWay.Push(remote, "main")).orElseThrow();
+        return RemoteOwners.place(project, new DeploymentWay.Push(remote, "main"))
+                .orElseThrow();
     }
 }

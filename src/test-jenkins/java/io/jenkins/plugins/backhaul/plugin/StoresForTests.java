@@ -8,7 +8,9 @@ import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.util.Secret;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** Stores and credentials as an administrator would set them up for a local S3 server. */
 final class StoresForTests {
@@ -31,6 +33,10 @@ final class StoresForTests {
 
     static Credentials login(CredentialsScope scope, String id, String user, String password) throws Exception {
         return new UsernamePasswordCredentialsImpl(scope, id, "for tests", user, password);
+    }
+
+    static Credentials text(String id, String secret) {
+        return new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "for tests", Secret.fromString(secret));
     }
 
     static void add(Credentials credentials) throws Exception {

@@ -72,7 +72,7 @@ abstract class HerokuCase {
         Path inCheckout = folder.resolve("work/backhaul.yml");
         Path configuration = Files.exists(inCheckout) ? inCheckout : folder.resolve("backhaul.yml");
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(1, List.of("--config", configuration.toString()));
+        all.addAll(arguments[0].equals("heroku") ? 2 : 1, List.of("--config", configuration.toString()));
         return Cli.start(output, variables, all.toArray(String[]::new));
     }
 }

@@ -58,6 +58,22 @@ class ResetFurtherTest extends ResetCase {
     }
 
     @Test
+    void shouldResetFromABackupWhereProductionCannotBeAsked() throws Exception {
+        server.sql(staging, "CREATE TABLE visitor AS SELECT 'a@b.example' AS email");
+        change(text -> text.replaceFirst(
+                "(?s)(branch: master\n    databases: \\{ default: \\{ url: )\"[^\"]*\"",
+                "$1\"postgresql://postgres@127.0.0.1:1/away\""));
+        Result done = reset("--skip", "git", "--confirm", "staging");
+
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.err())
+                .contains("production cannot be asked from here, so its data is known by its backups only: ")
+                .contains("2 user accounts, unless production has them too: planted1, tess.tester")
+                .contains("No rule under 'scrub' says what becomes of visitor.email (holds e-mail addresses) in ");
+        assertThat(server.sql(staging, "SELECT title FROM page")).isEqualTo("Hats of production\n");
+    }
+
+    @Test
     void shouldCopyMediaAndDeleteNoneUnlessThatIsWanted() throws Exception {
         Path theirs = Files.createDirectories(folder.resolve("media of production/original_images"));
         Path ours = Files.createDirectories(folder.resolve("media of staging/original_images"));

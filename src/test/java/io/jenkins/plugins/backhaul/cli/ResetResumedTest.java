@@ -29,7 +29,7 @@ class ResetResumedTest extends ResetCase {
                                 + " failed, so nothing was pushed: grep ended with exit code 1")
                 .contains("Done is: backup. Give the same order again to go on from there");
         assertStagingIsAsBefore();
-        assertThat(Files.getPosixFilePermissions(journal())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(journal().getParent())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     private long backups() {
@@ -99,6 +99,18 @@ class ResetResumedTest extends ResetCase {
                 .contains(
                         "This reset was begun 2026-01-01 00:00 UTC, and staging may have been worked on since; begin anew"
                                 + " with --start-over");
+    }
+
+    @Test
+    void shouldSayThatTheJournalCannotBeRead() throws Exception {
+        stopAtGit();
+        Files.writeString(journal(), "{");
+        Result broken = reset("--confirm", "staging");
+
+        assertThat(broken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(broken.err())
+                .contains("The journal.json in " + journal().getParent() + " cannot be read: ")
+                .contains(". Begin anew with --start-over");
     }
 
     @Test

@@ -110,12 +110,12 @@ class ResetStagingTest extends ResetCase {
                 .contains(
                         "branch feature/hats: 1 commit, the last by Zoë 0 min ago",
                         "branch feature/wands: 1 commit, the last by Zoë 0 min ago",
-                        "1 commit of no branch, the last \"Go on\" by Zoë 0 min ago; keep them: git branch keep "
+                        "1 commit of no branch, the last \"Go on\" by Zoë 0 min ago; to keep what it leads to: git branch keep "
                                 + oldStaging.substring(0, 10),
                         "1 user account that production does not have: tess.tester",
                         "branch staging, now at " + oldStaging.substring(0, 10) + ", becomes master at "
                                 + tip("master").substring(0, 10) + " with feature/robes",
-                        "without feature/wands (conflicts in page.html): it would have to be merged into master, or by"
+                        "without feature/wands (conflicts in page.html): merge master into it first, or merge it by"
                                 + " hand afterwards");
         assertThat(plan.err()).endsWith("Nothing was touched. To do it, add: --confirm staging\n");
         assertStagingIsAsBefore();

@@ -23,7 +23,9 @@ class HerokuKeysTest {
 
         EnvironmentSettings production = read.environments().get("production");
         assertThat(production.heroku()).contains(LIVE);
-        assertThat(production.deployment().way()).isEqualTo(new DeploymentWay.Push("https://git.heroku.com/wizards-live.git", "main", Optional.of(LIVE)));
+        assertThat(production.deployment().way())
+                .isEqualTo(
+                        new DeploymentWay.Push("https://git.heroku.com/wizards-live.git", "main", Optional.of(LIVE)));
         assertThat(production.databases().get("default").place()).isEqualTo(new OnHeroku(LIVE, "DATABASE_URL"));
         assertThat(read.environments().get("staging").databases().get("default").place())
                 .isEqualTo(new OnHeroku(new HerokuSettings("wizards-staging", "heroku-of-staging"), "DATABASE_URL"));

@@ -84,7 +84,7 @@ class HerokuApiTest {
 
         assertThatThrownBy(() -> api().configVars(WIZARDS))
                 .hasMessageContaining("may not do that (You need scope ***)")
-                .hasMessageContaining("It needs the scopes read-protected");
+                .hasMessageContaining("One of the scope global may do all that is done here");
     }
 
     @Test
@@ -218,13 +218,20 @@ class HerokuApiTest {
         assertThat(told.stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(first.processed())
                 .isPositive();
-        assertThat(new LatestCapture(api()).of(WIZARDS)).isEqualTo(first);
+        assertThat(new FindCapture(api()).of(WIZARDS, "latest")).isEqualTo(first);
+        assertThatThrownBy(() -> new FindCapture(api()).of(WIZARDS, "b002"))
+                .hasMessage("The capture b002 of wizards is no good: it failed");
+        assertThatThrownBy(() -> new FindCapture(api()).of(WIZARDS, "b003"))
+                .hasMessage("Heroku has no capture b003 of wizards");
+        assertThat(new FindCapture(api()).all(WIZARDS))
+                .extracting(Transfer::name)
+                .containsExactly("b002", "b001");
         assertThat(database).hasToString("postgresql-wizards of wizards at Heroku");
     }
 
     @Test
     void shouldSayThatThereIsNoCapture() {
-        assertThatThrownBy(() -> new LatestCapture(api()).of(WIZARDS))
+        assertThatThrownBy(() -> new FindCapture(api()).of(WIZARDS, "latest"))
                 .hasMessage("Heroku has no good capture of wizards. Make one: heroku pg:backups:capture -a wizards");
     }
 

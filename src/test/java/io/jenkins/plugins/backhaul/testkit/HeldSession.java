@@ -19,8 +19,8 @@ public final class HeldSession implements AutoCloseable {
     }
 
     static HeldSession open(PrivatePostgres server, String connection, String password, String sql) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        server.programs().resolve("psql").toString(), "-X", "-q", "-A", "-t", "-d", connection))
+        ProcessBuilder builder = new ProcessBuilder(
+                        List.of(server.programs().resolve("psql").toString(), "-X", "-q", "-A", "-t", "-d", connection))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Map.of("PGPASSWORD", password));
         Process psql = builder.start();

@@ -18,6 +18,10 @@ import java.util.concurrent.Executor;
 public final class HerokuAppForTests {
     private static final String DATABASE_ID = "addon-of-";
 
+    private static final String EMPTY = "DO $$ DECLARE s text; BEGIN FOR s IN SELECT nspname FROM pg_namespace"
+            + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', s);"
+            + " END LOOP; END $$; CREATE SCHEMA public";
+
     private final String name;
     private final PrivatePostgres server;
     private final String database;
@@ -66,14 +70,16 @@ public final class HerokuAppForTests {
 
     /** The same as the server's superuser, whom nobody can end. */
     public HeldSession holdAsSuperuser(String sql) throws IOException {
-        String connection = "host=" + server.socketFolder() + " port=" + server.port() + " user=" + PrivatePostgres.USER;
+        String connection =
+                "host=" + server.socketFolder() + " port=" + server.port() + " user=" + PrivatePostgres.USER;
         return HeldSession.open(server, connection + " dbname=" + database, "", sql);
     }
 
     /** Waits until somebody waits for a lock in its database, which a process is expected to do. */
     public void awaitWaiter(Process process) throws InterruptedException {
         for (int tries = 0; tries < 1000 && process.isAlive(); tries++) {
-            if (!server.sql(database, "SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+            if (!server.sql(database, "SELECT pid FROM pg_locks WHERE NOT granted")
+                    .isEmpty()) {
                 return;
             }
             Thread.sleep(20);
@@ -147,7 +153,7 @@ public final class HerokuAppForTests {
         return run(transfer, threads, () -> {
             Path file = Files.createTempFile("backhaul-heroku-", ".dump");
             try (var in = address.toURL().openStream()) {
-                sql("DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public");
+                sql(EMPTY);
                 Files.write(file, in.readAllBytes());
                 tool("pg_restore", "--exit-on-error", "--no-acl", "--no-owner", "-d", connection(), file.toString());
                 transfer.put("processed_bytes", Files.size(file));

@@ -13,7 +13,9 @@ import io.jenkins.plugins.backhaul.process.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A PostgreSQL database, reached through PostgreSQL's own programs only. */
 public final class PostgresDatabase implements Database {
@@ -35,6 +37,13 @@ public final class PostgresDatabase implements Database {
     public static PostgresDatabase of(
             Programs programs, PostgresTools tools, PostgresConnection connection, PostgresSettings settings) {
         return new PostgresDatabase(new Toolbox(programs, tools), connection, settings);
+    }
+
+    /** Of those properties what a dump needs of the database that it is loaded into, whosever that is: encoding and locale. */
+    public static DatabaseProperties ofTheData(DatabaseProperties properties) {
+        Map<String, String> attributes = new HashMap<>(properties.attributes());
+        attributes.keySet().retainAll(DatabaseSettings.OF_THE_DATA);
+        return new DatabaseProperties(attributes, List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.Secret;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Outcome;
 import io.jenkins.plugins.backhaul.backup.Project;
@@ -16,12 +17,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 
 /**
  * One piece of work from its assignment to its end. It is written down in a journal, by which another controller goes on with it.
@@ -31,9 +30,6 @@ import java.util.regex.Pattern;
 public final class Errand<R> {
     private static final Logger LOGGER = Logger.getLogger(Errand.class.getName());
 
-    /** PostgreSQL's own, those of Docker and Compose, and those of Git and of the SSH that it goes by. */
-    private static final Pattern FOR_PROGRAMS = Pattern.compile("PATH|PG.*|(DOCKER|COMPOSE|GIT|SSH)_.*");
-
     private final Mission<R> mission;
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -41,6 +37,7 @@ public final class Errand<R> {
     private final Journal journal;
     private final Duration patience;
     private final Cancellation cancellation = new Cancellation();
+    private final Controller controller = new Controller();
 
     /** @param patience how long the worker goes on when nobody asks for it, and how long an agent that is away is waited for */
     public Errand(Mission<R> mission, Run<?, ?> run, TaskListener listener, Journal journal, Duration patience) {
@@ -66,7 +63,8 @@ public final class Errand<R> {
      */
     public R begin(Surroundings where, String id) throws IOException, InterruptedException, ControllerStopsException {
         journal.put(Entry.BEGUN, String.valueOf(System.currentTimeMillis()));
-        journal.put(Entry.CONFIGURATION, where.project().text());
+        journal.put(
+                Entry.CONFIGURATION, Secret.fromString(where.project().text()).getEncryptedValue());
         Optional<Assignment> wanted = mission.assign(where);
         if (wanted.isEmpty()) {
             return mission.nothing();
@@ -77,29 +75,35 @@ public final class Errand<R> {
         journal.put(Entry.PROJECT, assignment.project());
         journal.put(Entry.ARCHIVE, assignment.archive());
         journal.put(Entry.PROOF, String.valueOf(assignment.task() instanceof Order.Prove));
+        if (assignment.task() instanceof Order.Deploy deploy) {
+            journal.put(new Ordered(deploy.environment(), deploy.branch(), deploy.commit()));
+        }
         journal.put(Entry.NODE, agent.name());
         if (cancellation.isRequested()) {
             throw new InterruptedException("Cancelled before it began");
         }
-        journal.put(Entry.FOLDER, agent.folder());
-        Map<String, String> variables = variables(where, assignment);
+        Map<String, String> variables = where.forPrograms();
+        variables.putAll(assignment.secrets());
         return attend(agent, store -> {
             // By its location: what names mean may be changed while the work goes on.
             journal.put(Entry.STORE, store.location());
-            agent.start(order(assignment, store), variables, listener);
+            start(agent, order(assignment, store), variables);
         });
     }
 
-    /** The passwords, and what a Pipeline may have set for programs: where they are, and how they connect. */
-    private static Map<String, String> variables(Surroundings where, Assignment assignment) {
-        Map<String, String> variables = new HashMap<>();
-        where.variables().forEach((name, value) -> {
-            if (FOR_PROGRAMS.matcher(name).matches()) {
-                variables.put(name, value);
+    /** What could not be started because the controller stops, the next one begins anew. */
+    private void start(Agent agent, byte[] order, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        journal.put(Entry.FOLDER, agent.folder());
+        try {
+            agent.start(order, variables, listener);
+        } catch (IOException | RuntimeException e) {
+            if (controller.isStopping()) {
+                killAndCleanUp(agent);
+                journal.remove(Entry.FOLDER);
             }
-        });
-        variables.putAll(assignment.secrets());
-        return variables;
+            throw e;
+        }
     }
 
     /** Goes on with what was begun, perhaps by another controller. */
@@ -118,7 +122,8 @@ public final class Errand<R> {
 
     /** The text of the project's backhaul.yml as it was read; nothing before that. */
     public Optional<String> configuration() {
-        return journal.find(Entry.CONFIGURATION);
+        return journal.find(Entry.CONFIGURATION)
+                .map(text -> Secret.fromString(text).getPlainText());
     }
 
     /** Whether somebody wanted it to end; it may have been done by then. */
@@ -155,7 +160,9 @@ public final class Errand<R> {
         try {
             return mission.openStore(run, journal.get(Entry.STORE));
         } catch (IOException | RuntimeException e) {
-            cancel(agent);
+            if (!controller.isStopping()) {
+                cancel(agent);
+            }
             throw e;
         }
     }
@@ -164,8 +171,10 @@ public final class Errand<R> {
         try {
             return mission.conclude(outcome, finished(desk, store));
         } catch (IOException | RuntimeException e) {
-            // What was said to be published, and is not.
-            abort(desk);
+            if (!controller.isStopping()) {
+                // What was said to be published, and is not.
+                abort(desk);
+            }
             throw e;
         }
     }
@@ -180,12 +189,15 @@ public final class Errand<R> {
         boolean ended = false;
         try {
             begin.run();
-            Line line = new Line(agent, log, cancellation, patience);
+            Line line = new Line(controller, agent, log, cancellation, patience);
             Outcome outcome = new Watch(agent, line, journal, log, cancellation).run(new Answers(desk));
             ended = true;
             return outcome;
         } catch (ControllerStopsException e) {
             ended = true;
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            ended = controller.isStopping();
             throw e;
         } finally {
             if (!ended) {
@@ -224,6 +236,7 @@ public final class Errand<R> {
                 store.location(),
                 desk.published(),
                 desk.evidence(),
+                journal.ordered(),
                 Math.max(0, System.currentTimeMillis() - begun()));
     }
 

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param store the store as a person names it, such as {@code s3://countable/backups}
  * @param published the backup that was made, as the controller checked and published it
  * @param evidence the evidence that was made, as the controller checked and stored it
+ * @param ordered the deployment that was to be made, if it is one
  * @param millis how long it took
  */
 public record Finished(
-        String archive, String store, Optional<Sidecar> published, Optional<StoredEvidence> evidence, long millis) {}
+        String archive,
+        String store,
+        Optional<Sidecar> published,
+        Optional<StoredEvidence> evidence,
+        Ordered ordered,
+        long millis) {}

@@ -18,7 +18,7 @@ import java.util.Properties;
 
 /**
  * What has to be known of a piece of work to find it again after the controller was killed: a small file in the folder of its
- * build, which goes when the build goes. It holds no secret. Safe for use by several threads.
+ * build, which goes when the build goes. What may be secret in it is encrypted as Jenkins does it. Safe for use by several threads.
  */
 public final class Journal implements Memory {
     private final Path file;
@@ -59,7 +59,28 @@ public final class Journal implements Memory {
         save();
     }
 
-    private synchronized void remove(Entry entry) throws IOException {
+    synchronized void put(Ordered deployment) throws IOException {
+        entries.setProperty(Entry.ENVIRONMENT.key(), deployment.environment());
+        entries.setProperty(Entry.BRANCH.key(), deployment.branch());
+        put(Entry.COMMIT, deployment.commit());
+    }
+
+    /** The deployment that is written there; one without environment when none is. */
+    Ordered ordered() {
+        return new Ordered(get(Entry.ENVIRONMENT), get(Entry.BRANCH), get(Entry.COMMIT));
+    }
+
+    /** Whether it was told how the work ended, perhaps by a controller that was killed then. */
+    public boolean isTold() {
+        return find(Entry.TOLD).isPresent();
+    }
+
+    /** Remembers that it was told how the work ended. */
+    public void told() throws IOException {
+        put(Entry.TOLD, "true");
+    }
+
+    synchronized void remove(Entry entry) throws IOException {
         entries.remove(entry.key());
         save();
     }
@@ -106,18 +127,26 @@ public final class Journal implements Memory {
         STORE,
         /** The project. */
         PROJECT,
-        /** The text of the project's backhaul.yml; empty when there is none. */
+        /** The text of the project's backhaul.yml, encrypted: an address in it may be a secret; empty when there is none. */
         CONFIGURATION,
         /** The key of the archive that is read; empty for one that is made. */
         ARCHIVE,
         /** Whether that archive is proven, {@code true} or {@code false}. */
         PROOF,
+        /** The environment that is deployed to; empty for other work. */
+        ENVIRONMENT,
+        /** The branch that is deployed. */
+        BRANCH,
+        /** The commit that is deployed, as the step names it. */
+        COMMIT,
         /** The upload that may be open, or the evidence that was written. */
         UPLOAD,
         /** Where to go on in the worker's log. */
         LOG,
         /** How the work ended, as JSON. */
-        OUTCOME;
+        OUTCOME,
+        /** That those who want to hear of it were told. */
+        TOLD;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

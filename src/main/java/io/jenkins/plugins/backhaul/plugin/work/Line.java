@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
 
 /** The line to a worker. It may be cut, by the network or by a restart on either side; then this waits until it is back. */
 final class Line {
@@ -20,7 +19,7 @@ final class Line {
     /** Some agents add themselves again only some time after a controller has started. */
     private static final Duration TIME_TO_BE_ADDED = Duration.ofMinutes(5);
 
-    private final Jenkins jenkins = Jenkins.get();
+    private final Controller controller;
     private final Agent agent;
     private final WorkLog log;
     private final Cancellation cancellation;
@@ -28,7 +27,8 @@ final class Line {
     private long cutSince;
     private String fault = "it is offline";
 
-    Line(Agent agent, WorkLog log, Cancellation cancellation, Duration patience) {
+    Line(Controller controller, Agent agent, WorkLog log, Cancellation cancellation, Duration patience) {
+        this.controller = controller;
         this.agent = agent;
         this.log = log;
         this.cancellation = cancellation;
@@ -43,9 +43,9 @@ final class Line {
      */
     News call(ExchangeNews exchange) throws IOException, InterruptedException, ControllerStopsException {
         while (true) {
-            leaveIfStopping();
+            controller.leaveIfStopping();
             Optional<News> news = attempt(exchange);
-            leaveIfStopping();
+            controller.leaveIfStopping();
             if (news.isPresent()) {
                 tellThatItIsBack();
                 return news.get();
@@ -66,12 +66,6 @@ final class Line {
             LOGGER.log(Level.FINE, e, () -> "No news from the " + agent.title());
             fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return Optional.empty();
-        }
-    }
-
-    private void leaveIfStopping() throws ControllerStopsException {
-        if (jenkins.isTerminating() || Jenkins.getInstanceOrNull() != jenkins) {
-            throw new ControllerStopsException();
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.git.Git;
 import io.jenkins.plugins.backhaul.process.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -59,6 +60,7 @@ public final class OwnClone implements AutoCloseable {
         git.run("config", "commit.gpgSign", "false");
         git.run("config", "core.sparseCheckout", "false");
         git.run("config", "core.fsmonitor", "false");
+        git.run("config", "submodule.recurse", "false");
         if (git.ask("config", "user.email").isEmpty()) {
             git.run("config", "user.name", "Backhaul");
             git.run("config", "user.email", "backhaul@localhost");
@@ -106,7 +108,7 @@ public final class OwnClone implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // What is left is owned by us and holds what the checkout holds; the next reset removes it.
         }
     }

@@ -32,6 +32,19 @@ class JournalTest {
     }
 
     @Test
+    void shouldRememberWhatIsDeployedAndThatItWasTold() throws Exception {
+        Journal journal = Journal.of(build, "one");
+        assertThat(journal.isTold()).isFalse();
+        journal.put(new Ordered("production", "master", "c0ffee"));
+        journal.told();
+
+        Journal again = Journal.of(build, "one");
+
+        assertThat(again.ordered()).isEqualTo(new Ordered("production", "master", "c0ffee"));
+        assertThat(again.isTold()).isTrue();
+    }
+
+    @Test
     void shouldKeepTheWorkOfOneBuildApart() throws Exception {
         Journal.of(build, "one").put(Journal.Entry.NODE, "first");
 

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.backhaul.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
+import io.jenkins.plugins.backhaul.testkit.DeployedSite;
+import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Staging as a Compose project: its database is reached in its container, and its migrations are those of the new commit. */
+@Tag("slow")
+class ResetComposeTest {
+    private static final String PRODUCTION = "resetcompose_production";
+
+    private final PrivatePostgres server = PrivatePostgres.shared();
+    private DeployedSite site;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void takeUp() throws Exception {
+        site = DeployedSite.up(Generation.V2);
+        server.createDatabase(PRODUCTION);
+        server.sql(PRODUCTION, ResetCase.PEOPLE + """
+                INSERT INTO auth_user (username, email) VALUES ('planted', 'planted@clients.example');
+                INSERT INTO page (title) VALUES ('Hats of production');
+                """);
+        branchThatCannotMigrate();
+        site.git().write("backhaul.yml", """
+                project: wizards
+                store: file://%s/store
+                databases: { default: { name: wizards } }
+                scrub: { profile: wagtail, tables: { page: keep, wagtailcore_site: keep } }
+                environments:
+                  production:
+                    branch: master
+                    node: prod-1
+                    databases: { default: { url: "%s" } }
+                  staging:
+                    branch: staging
+                    node: staging-1
+                    folder: %s
+                    url: %s
+                    health: { text: page, timeout: 15s, hold: 2s }
+                    allows-scrub: true
+                """.formatted(temp, Cli.uri(PRODUCTION), site.folder(), site.url()));
+        assertThat(backhaul("backup", "-e", "production").exitCode()).isZero();
+    }
+
+    @AfterEach
+    void takeDown() throws Exception {
+        server.dropDatabases(PRODUCTION);
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    private void branchThatCannotMigrate() throws Exception {
+        String migrate = Files.readString(site.folder().resolve("migrate.sh"));
+        site.git().work("checkout", "-q", "-b", "feature/subtitles");
+        site.git()
+                .write(
+                        "migrate.sh",
+                        migrate + "PGPASSWORD=wizards psql -qh db -U postgres -d wizards -v ON_ERROR_STOP=1"
+                                + " -c 'ALTER TABLE page ADD subtitle text NOT NULL'\n")
+                .push("feature/subtitles");
+        site.git().work("checkout", "-q", "master");
+    }
+
+    private record Ended(int exitCode, String output) {}
+
+    private Ended backhaul(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
+        Path output = temp.resolve("output");
+        int exitCode = Cli.start(output, site.environment(), all.toArray(String[]::new))
+                .waitFor();
+        return new Ended(exitCode, Files.readString(output));
+    }
+
+    private String ofStaging(String sql) throws Exception {
+        return site.compose("exec", "-T", "db", "psql", "-U", "postgres", "-d", "wizards", "-Atc", sql);
+    }
+
+    @Test
+    void shouldTellBothStoriesWhenAMigrationFailsOnTheNewData() throws Exception {
+        Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
+
+        assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(ExitCode.FAILED);
+        assertThat(stopped.output())
+                .contains(
+                        "  note: Stopping web until the new commit is deployed; should this be killed meanwhile, start"
+                                + " them with: docker start ")
+                .containsPattern(
+                        "stopped at 'deploy': The databases of staging hold production's data now; what it held"
+                                + " before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become well:"
+                                + " Deploying [0-9a-f]{10} to staging failed: the service migrate has ended with exit code 1");
+        assertThat(ofStaging("SELECT email FROM auth_user; SELECT title FROM page"))
+                .isEqualTo("user.1@example.com\nHats of production\n");
+        Ended anew = backhaul("reset-staging", "--start-over", "--confirm", "staging");
+
+        assertThat(anew.exitCode()).as(anew.output()).isZero();
+        assertThat(site.page()).isEqualTo("page zero");
+        assertThat(ofStaging("SELECT count(*) FROM wizard")).isEqualTo("0\n");
+    }
+}
