@@ -48,8 +48,6 @@ final class MediaJson {
     }
 
     private static List<Entry> entries(List<MediaObject> objects) {
-        return objects.stream()
-                .map(each -> new Entry(each.key(), each.size()))
-                .toList();
+        return objects.stream().map(each -> new Entry(each.key(), each.size())).toList();
     }
 }

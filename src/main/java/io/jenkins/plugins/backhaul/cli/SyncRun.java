@@ -55,7 +55,10 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
                 return sync.run(request, sync.plan(request));
             });
             return new Outcome(
-                    MediaJson.Synced.of(report), ShownSync.lines(report, request), report.faults(), report.isComplete(request.delete()));
+                    MediaJson.Synced.of(report),
+                    ShownSync.lines(report, request),
+                    report.faults(),
+                    report.isComplete(request.delete()));
         }
     }
 

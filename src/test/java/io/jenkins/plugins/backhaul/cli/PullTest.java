@@ -94,8 +94,9 @@ class PullTest {
         assertThat(pull.exitCode()).isEqualTo(1);
         assertThat(pull.out()).contains("Restored wizards/").doesNotContain("Copied");
         assertThat(pull.err())
-                .endsWith("backhaul: Listing s3://no-such-bucket/media failed: the store answered 404 NoSuchBucket: there"
-                        + " is no such bucket; create it or correct its name.\n");
+                .endsWith(
+                        "backhaul: Listing s3://no-such-bucket/media failed: the store answered 404 NoSuchBucket: there"
+                                + " is no such bucket; create it or correct its name.\n");
     }
 
     @Test
