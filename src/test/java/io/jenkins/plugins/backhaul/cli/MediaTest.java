@@ -93,6 +93,22 @@ class MediaTest {
     }
 
     @Test
+    void shouldTellMachines() {
+        put(PRODUCTION, "media/new.jpg", "new");
+
+        assertThat(run("diff", "production", "staging", "--json", "--quiet")
+                        .out()
+                        .replaceAll("\\s", ""))
+                .isEqualTo("{\"held\":1,\"same\":0,\"missing\":[{\"key\":\"new.jpg\",\"size\":3}],\"changed\":[],"
+                        + "\"surplus\":[],\"leftOut\":[]}");
+        assertThat(run("sync", "production", "staging", "--yes", "--json", "--quiet")
+                        .out()
+                        .replaceAll("\\s", ""))
+                .startsWith(
+                        "{\"copied\":1,\"bytes\":3,\"throughHere\":0,\"deleted\":0,\"faults\":[],\"after\":{\"held\":1,");
+    }
+
+    @Test
     void shouldKeepWhatIsTooMuchUnlessItIsTold() {
         put(PRODUCTION, "media/a", "a");
         put(STAGING, "media/only-here.jpg", "here");
@@ -199,7 +215,10 @@ class MediaTest {
         }
         killed.destroyForcibly().waitFor();
 
-        assertThat(files()).as("the kill came in the middle").hasSizeBetween(20, 399).allMatch(each -> each == 50_000);
+        assertThat(files())
+                .as("the kill came in the middle")
+                .hasSizeBetween(20, 399)
+                .allMatch(each -> each == 50_000);
         Result again = run("sync", "production", "local", "--yes");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
