@@ -199,7 +199,10 @@ class MediaTest {
         }
         killed.destroyForcibly().waitFor();
 
-        assertThat(files()).as("the kill came in the middle").hasSizeBetween(20, 399).allMatch(each -> each == 50_000);
+        assertThat(files())
+                .as("the kill came in the middle")
+                .hasSizeBetween(20, 399)
+                .allMatch(each -> each == 50_000);
         Result again = run("sync", "production", "local", "--yes");
 
         assertThat(again.exitCode()).as(again.err()).isZero();

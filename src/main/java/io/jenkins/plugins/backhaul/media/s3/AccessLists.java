@@ -44,11 +44,13 @@ final class AccessLists {
         try {
             // An object that is gone is told of by whoever reads it.
             return bucket
-                    .askPlainly(s3 -> s3.getObjectAcl(r -> r.bucket(bucket.name()).key(bucket.fullKey(key))))
+                    .askPlainly(
+                            s3 -> s3.getObjectAcl(r -> r.bucket(bucket.name()).key(bucket.fullKey(key))))
                     .grants()
                     .stream()
                     .anyMatch(grant -> EVERYBODY.equals(grant.grantee().uri())
-                            && (grant.permission() == Permission.READ || grant.permission() == Permission.FULL_CONTROL));
+                            && (grant.permission() == Permission.READ
+                                    || grant.permission() == Permission.FULL_CONTROL));
         } catch (SdkException e) {
             if (isRefusal(e)) {
                 areNotKept();

@@ -80,8 +80,7 @@ final class S3Write {
         PartedUpload upload = bucket.accessLists()
                 .writing(
                         properties.isPublic(),
-                        isPublic -> PartedUpload.start(
-                                bucket, content.object().key(), properties.readable(isPublic)));
+                        isPublic -> PartedUpload.start(bucket, content.object().key(), properties.readable(isPublic)));
         try {
             List<CompletedPart> parts = new ArrayList<>();
             for (long offset = 0; offset < content.object().size(); offset += plan.sizeOf(parts.size())) {

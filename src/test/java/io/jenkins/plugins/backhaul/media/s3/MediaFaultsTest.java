@@ -191,7 +191,8 @@ class MediaFaultsTest extends MediaCase {
         assertThat(report.faults()).isEmpty();
         assertThat(proxy.count("^PUT /wizards-staging/media/[ab] ")).isGreaterThanOrEqualTo(3);
         assertThat(Stream.of("a", "b")
-                        .map(key -> s3.headObject(r -> r.bucket(STAGING).key("media/" + key)).metadata())
+                        .map(key -> s3.headObject(r -> r.bucket(STAGING).key("media/" + key))
+                                .metadata())
                         .filter(each -> each.containsKey("backhaul-etag")))
                 .isNotEmpty();
     }
