@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Tries everything that a backup needs, without making one: reads the store's list, begins an upload and aborts it, takes a
@@ -32,7 +33,7 @@ public final class ExamineSetUp {
         List<Finding> findings = new ArrayList<>();
         String subject = "store " + store.location();
         findings.add(attempt(subject + ", writing", () -> {
-            try (Upload upload = store.startUpload(new BackupName(project, clock.instant()).archive(), PROBE.length)) {
+            try (Upload upload = store.startUpload(new BackupName(project, unused()).archive(), PROBE.length)) {
                 upload.write(PROBE, 0, PROBE.length);
             }
             return "an upload was begun and taken back";
@@ -43,6 +44,11 @@ public final class ExamineSetUp {
         }));
         findings.add(attempt(subject + ", tidying up", () -> tidyingUp(store, project)));
         return findings;
+    }
+
+    /** A backup, or somebody else who tries the store, may have begun in this very second. */
+    private Instant unused() {
+        return clock.instant().plusSeconds(ThreadLocalRandom.current().nextInt(60, 3600));
     }
 
     private static String tidyingUp(ObjectStore store, Project project) {

@@ -65,7 +65,8 @@ final class Journal {
     static Optional<State> read(Path records) throws IOException {
         try {
             Optional<State> state = Optional.ofNullable(at(fileIn(records)).read());
-            if (state.filter(read -> read.order() == null || read.begun() == null).isPresent()) {
+            if (state.filter(read -> read.order() == null || read.begun() == null)
+                    .isPresent()) {
                 throw new ArchiveException("The journal of the last reset in " + records + " is not whole");
             }
             return state;

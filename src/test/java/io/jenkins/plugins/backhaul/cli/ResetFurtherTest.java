@@ -28,7 +28,7 @@ class ResetFurtherTest extends ResetCase {
         Path remote = remote();
         Result done = reset("--merge", "feature/robes", "--yes");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(deployed(remote)).isEqualTo(tip("staging")).isNotEqualTo(oldStaging);
         assertThat(run("deployments", "-e", "staging").out())
                 .contains("staging  " + tip("staging").substring(0, 10));
@@ -65,7 +65,7 @@ class ResetFurtherTest extends ResetCase {
                 "$1\"postgresql://postgres@127.0.0.1:1/away\""));
         Result done = reset("--skip", "git", "--confirm", "staging");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(done.err())
                 .contains("production cannot be asked from here, so its data is known by its backups only: ")
                 .contains("2 user accounts, unless production has them too: planted1, tess.tester")
@@ -85,7 +85,7 @@ class ResetFurtherTest extends ResetCase {
                 "    branch: master\n    media: { location: \"" + theirs.getParent() + "\" }\n"));
         Result done = reset("--skip", "git", "--yes");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(done.err())
                 .contains("media: 1 object to copy, 3 B; 0 are the same")
                 .contains(

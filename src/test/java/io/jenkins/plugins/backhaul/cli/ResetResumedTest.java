@@ -29,7 +29,8 @@ class ResetResumedTest extends ResetCase {
                                 + " failed, so nothing was pushed: grep ended with exit code 1")
                 .contains("Done is: backup. Give the same order again to go on from there");
         assertStagingIsAsBefore();
-        assertThat(Files.getPosixFilePermissions(journal().getParent())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(journal().getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     private long backups() {
@@ -43,7 +44,7 @@ class ResetResumedTest extends ResetCase {
         configure("check: [grep, new, page.html]\n");
         Result done = reset("--confirm", "staging");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(done.err())
                 .contains("backup: back up staging to " + folder + "/store (done already)")
                 .contains("goes on with the reset that was begun ");

@@ -162,7 +162,7 @@ class ResetStagingTest extends ResetCase {
     @Test
     void shouldLeaveNobodysDataAnywhere() throws Exception {
         Result done = reset("--drop-old", "--yes");
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(run("backup", "-e", "staging").exitCode()).isZero();
         String archive =
                 run("list").out().lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
@@ -227,7 +227,7 @@ class ResetStagingTest extends ResetCase {
         server.sql(production, "INSERT INTO page (title) VALUES ('Quite new')");
         Result done = reset("--fresh", "--skip", "git,after", "--yes");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(server.sql(staging, "SELECT title FROM page WHERE title = 'Quite new'"))
                 .isEqualTo("Quite new\n");
         assertThat(tip("staging")).isEqualTo(oldStaging);
@@ -238,7 +238,7 @@ class ResetStagingTest extends ResetCase {
         assertThat(run("backup", "-e", "staging").exitCode()).isZero();
         Result done = reset("--skip", "git", "--yes");
 
-        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.exitCode()).as(done.out() + done.err()).isZero();
         assertThat(server.sql(staging, "SELECT title FROM page")).isEqualTo("Hats of production\n");
     }
 }
