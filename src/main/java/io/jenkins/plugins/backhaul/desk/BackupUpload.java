@@ -40,12 +40,12 @@ final class BackupUpload {
     Answer.Started start(ObjectKey key, long sizeEstimate) throws IOException {
         grant.requireNewBackup(key);
         Optional<OpenUpload> known = memory.recall();
-        if (known.isPresent() && known.get().isOpened()) {
-            if (!known.get().key().equals(key) || known.get().published().isPresent()) {
-                throw new RefusedQuestionException(
-                        "a second archive, after " + known.get().key());
-            }
-        } else {
+        if (known.flatMap(OpenUpload::published).isPresent()) {
+            throw new RefusedQuestionException("a second archive, after " + known.get().key());
+        }
+        boolean again =
+                known.filter(each -> each.isOpened() && each.key().equals(key)).isPresent();
+        if (!again) {
             open(key, sizeEstimate, known);
         }
         ResumableUpload opened = opened();

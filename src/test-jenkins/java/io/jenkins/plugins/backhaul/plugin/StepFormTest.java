@@ -70,6 +70,11 @@ class StepFormTest {
         deploy.setCommit("c0ffee");
         deploy.setWait(0);
         snippets.assertRoundTrip(deploy, "deployBranch commit: 'c0ffee', wait: 0");
+        ResetStep reset = new ResetStep();
+        snippets.assertRoundTrip(reset, "resetStaging()");
+        reset.setConfirm("staging");
+        reset.setMerge("feature/hats");
+        snippets.assertRoundTrip(reset, "resetStaging confirm: 'staging', merge: 'feature/hats'");
         MediaStep media = new MediaStep("production", "staging");
         media.setDelete(true);
         snippets.assertRoundTrip(media, "syncMedia delete: true, from: 'production', to: 'staging'");

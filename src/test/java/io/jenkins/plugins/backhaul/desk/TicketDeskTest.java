@@ -15,6 +15,7 @@ import io.jenkins.plugins.backhaul.backup.BackupName;
 import io.jenkins.plugins.backhaul.backup.Project;
 import io.jenkins.plugins.backhaul.storage.ObjectExistsException;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
+import io.jenkins.plugins.backhaul.storage.StoredObject;
 import io.jenkins.plugins.backhaul.storage.s3.S3ObjectStore;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import io.jenkins.plugins.backhaul.testkit.MemoryForTests;
@@ -71,6 +72,37 @@ class TicketDeskTest {
         assertThat(memory.history()).hasSize(2);
         assertThat(OpenUpload.parse(memory.history().get(0))).isEqualTo(OpenUpload.announced(name.archive()));
         assertThat(OpenUpload.parse(memory.history().get(1)).id()).isNotEmpty();
+    }
+
+    @Test
+    void shouldGiveAnUnfinishedUploadUpForAnotherName() throws Exception {
+        agent.ask(start());
+        BackupName other = new BackupName(WIZARDS, name.time().plusSeconds(1));
+
+        agent.ask(new Question.StartUpload(other.archive(), 0));
+
+        assertThat(OpenUpload.parse(memory.recall().orElseThrow().toText()).key()).isEqualTo(other.archive());
+        assertThat(store.sweepUnfinished(name.archive().value(), Instant.now().plusSeconds(60)))
+                .isZero();
+    }
+
+    @Test
+    void shouldReadEverythingOfItsProjectToResetAndNothingElse() throws Exception {
+        agent.ask(start());
+        ObjectKey own = new ObjectKey("wizards/20260101-000000.tar.lrz");
+        ObjectKey foreign = new ObjectKey("witches/20260101-000000.tar.lrz");
+        for (ObjectKey each : List.of(own, foreign)) {
+            store.create(each, new byte[] {1}, "text/plain");
+        }
+        ForgingAgent resetting = new ForgingAgent(
+                new TicketDesk(store, Grant.toReset(WIZARDS, Clock.systemUTC()), new MemoryForTests()));
+
+        assertThat(resetting.ask(new Question.ListObjects("")))
+                .isInstanceOfSatisfying(Answer.Listed.class, listed -> assertThat(listed.objects())
+                        .extracting(StoredObject::key)
+                        .containsExactly(own));
+        assertThat(resetting.ask(new Question.ReadObject(own))).isInstanceOf(Answer.Opened.class);
+        assertThat(resetting.refusal(new Question.ReadObject(foreign))).contains("which is not part of this work");
     }
 
     @Test
