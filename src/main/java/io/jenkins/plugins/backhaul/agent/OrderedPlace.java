@@ -48,8 +48,7 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
     }
 
     DeploymentSite deployments() throws ConfigException {
-        return new DeploymentSite(
-                programs(), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
+        return new DeploymentSite(programs(), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
     }
 
     /** What the site may know: all but the logins to databases, and tokens under the names that the configuration has for them. */

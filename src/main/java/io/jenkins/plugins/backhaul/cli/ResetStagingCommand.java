@@ -4,9 +4,9 @@ import io.jenkins.plugins.backhaul.config.ConfigException;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.ResetSettings;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.site.ResetPair;
 import io.jenkins.plugins.backhaul.staging.Part;
 import io.jenkins.plugins.backhaul.staging.Plan;
-import io.jenkins.plugins.backhaul.site.ResetPair;
 import io.jenkins.plugins.backhaul.staging.ResetOrder;
 import io.jenkins.plugins.backhaul.staging.ResetReport;
 import io.jenkins.plugins.backhaul.staging.ResetStaging;
@@ -130,8 +130,8 @@ final class ResetStagingCommand implements Callable<Integer> {
 
     private ResetOrder order(Wiring wiring) {
         ResetPair pair = ResetPair.of(wiring.configuration(), to, Optional.ofNullable(from));
-        List<String> branches =
-                new ArrayList<>(pair.to().copy().reset().map(ResetSettings::merge).orElse(List.of()));
+        List<String> branches = new ArrayList<>(
+                pair.to().copy().reset().map(ResetSettings::merge).orElse(List.of()));
         branches.addAll(merge);
         return new ResetOrder(
                 pair.from().name(),

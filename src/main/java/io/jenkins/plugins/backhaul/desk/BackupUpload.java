@@ -41,7 +41,8 @@ final class BackupUpload {
         grant.requireNewBackup(key);
         Optional<OpenUpload> known = memory.recall();
         if (known.flatMap(OpenUpload::published).isPresent()) {
-            throw new RefusedQuestionException("a second archive, after " + known.get().key());
+            throw new RefusedQuestionException(
+                    "a second archive, after " + known.get().key());
         }
         boolean again =
                 known.filter(each -> each.isOpened() && each.key().equals(key)).isPresent();

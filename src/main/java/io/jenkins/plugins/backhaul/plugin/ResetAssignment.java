@@ -45,8 +45,8 @@ final class ResetAssignment {
                     .println("[backhaul] note: This is the plan only; confirm: '"
                             + pair.to().name() + "' does it");
         } else if (!step.getConfirm().equals(pair.to().name())) {
-            throw new AbortException(
-                    "'confirm' names " + step.getConfirm() + ", but " + pair.to().name() + " would be reset");
+            throw new AbortException("'confirm' names " + step.getConfirm() + ", but "
+                    + pair.to().name() + " would be reset");
         }
         if (pair.to().production()) {
             throw new AbortException(pair.to().name() + " is production, which is never made anew from anything");
@@ -72,7 +72,9 @@ final class ResetAssignment {
     /** Both, as the plan asks them whether they are different ones. */
     private static Map<String, DatabaseSettings> databases(ResetPair pair) {
         Map<String, DatabaseSettings> both = new LinkedHashMap<>(pair.to().databases());
-        pair.from().databases().forEach((label, database) -> both.put(pair.from().name() + "/" + label, database));
+        pair.from()
+                .databases()
+                .forEach((label, database) -> both.put(pair.from().name() + "/" + label, database));
         return both;
     }
 

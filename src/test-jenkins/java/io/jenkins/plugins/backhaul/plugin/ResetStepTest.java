@@ -70,8 +70,9 @@ class ResetStepTest {
     void shouldTellThePlanAndThenMakeStagingAnew() throws Exception {
         WorkflowRun planned = jenkins.buildAndAssertSuccess(job("echo \"planned ${resetStaging().planned}\""));
         assertUntouched();
-        WorkflowRun done = jenkins.buildAndAssertSuccess(job(
-                "def r = resetStaging(confirm: 'staging', merge: 'feature/hats'); echo \"${r}: ${r.lines.size() > 2}\""));
+        WorkflowRun done = jenkins.buildAndAssertSuccess(
+                job(
+                        "def r = resetStaging(confirm: 'staging', merge: 'feature/hats'); echo \"${r}: ${r.lines.size() > 2}\""));
 
         jenkins.assertLogContains("note: This is the plan only; confirm: 'staging' does it", planned);
         jenkins.assertLogContains("Would reset staging from production", planned);
@@ -83,7 +84,8 @@ class ResetStepTest {
         assertThat(GitForTests.run(git.origin(), "ls-tree", "--name-only", "staging"))
                 .contains("hats.html")
                 .doesNotContain("direct.html");
-        assertThat(slack.last()).contains("wizards: staging was made anew from production", "Personal data was removed");
+        assertThat(slack.last())
+                .contains("wizards: staging was made anew from production", "Personal data was removed");
         assertThat(scene.keys()).filteredOn(key -> key.endsWith(".tar.lrz")).hasSize(2);
         assertThat(jenkins.createWebClient().getPage(done, "backhaul").getVisibleText())
                 .contains("Resets", "Made from production", "Done git: staging is now ");
@@ -129,8 +131,8 @@ class ResetStepTest {
         assertThat(GitForTests.run(git.origin(), "rev-parse", "staging")).isEqualTo(oldStaging);
         assertThat(build.getAction(BackhaulAction.class).getResults())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        ResetResult.class, result -> assertThat(result.isPlanned()).isFalse());
+                .isInstanceOfSatisfying(ResetResult.class, result -> assertThat(result.isPlanned())
+                        .isFalse());
     }
 
     private void assertUntouched() throws Exception {

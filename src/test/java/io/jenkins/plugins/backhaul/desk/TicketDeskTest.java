@@ -81,7 +81,8 @@ class TicketDeskTest {
 
         agent.ask(new Question.StartUpload(other.archive(), 0));
 
-        assertThat(OpenUpload.parse(memory.recall().orElseThrow().toText()).key()).isEqualTo(other.archive());
+        assertThat(OpenUpload.parse(memory.recall().orElseThrow().toText()).key())
+                .isEqualTo(other.archive());
         assertThat(store.sweepUnfinished(name.archive().value(), Instant.now().plusSeconds(60)))
                 .isZero();
     }

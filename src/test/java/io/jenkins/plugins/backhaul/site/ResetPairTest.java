@@ -30,14 +30,11 @@ class ResetPairTest {
         Configuration usual = with("staging: { branch: staging }\nlive: { branch: master }\ndev: { branch: dev }\n");
         assertThat(pair(usual, "", null).to().name()).isEqualTo("staging");
         assertThat(pair(usual, "dev", null).to().name()).isEqualTo("dev");
-        assertThat(pair(usual, "", null).from().name())
-                .isEqualTo("live");
-        assertThat(pair(usual, "dev", "staging").from().name())
-                .isEqualTo("staging");
+        assertThat(pair(usual, "", null).from().name()).isEqualTo("live");
+        assertThat(pair(usual, "dev", "staging").from().name()).isEqualTo("staging");
         Configuration other = with("staging: { branch: staging }\ndev: { branch: dev, reset: { from: staging } }\n");
         assertThat(pair(other, "", null).to().name()).isEqualTo("dev");
-        assertThat(pair(other, "", null).from().name())
-                .isEqualTo("staging");
+        assertThat(pair(other, "", null).from().name()).isEqualTo("staging");
     }
 
     @Test
