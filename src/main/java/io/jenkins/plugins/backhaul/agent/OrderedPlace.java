@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
+import io.jenkins.plugins.backhaul.process.Programs;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
 import io.jenkins.plugins.backhaul.site.Given;
 import io.jenkins.plugins.backhaul.site.HerokuAccess;
@@ -32,12 +33,23 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
                 Optional.of(place.databaseUri()).filter(uri -> !uri.isEmpty()),
                 place.overrides().keySet().stream().anyMatch(key -> key.matches("databases\\..*\\.service")),
                 logins);
-        return new Site(configuration(), Path.of(place.folder()), given, new LocalPrograms(secrets()));
+        return new Site(configuration(), Path.of(place.folder()), given, programs());
+    }
+
+    /** Starts programs, which get to see no secret. */
+    Programs programs() {
+        return new LocalPrograms(secrets());
+    }
+
+    /** The secret of that id, if the controller has sent it along. */
+    Optional<String> secret(String id) {
+        return Optional.ofNullable(place.logins().get(Order.Login.TOKEN + id))
+                .flatMap(login -> value(login.passwordVariable()));
     }
 
     DeploymentSite deployments() throws ConfigException {
         return new DeploymentSite(
-                new LocalPrograms(secrets()), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
+                programs(), configuration(), Path.of(place.folder()), new HerokuAccess(known()));
     }
 
     /** What the site may know: all but the logins to databases, and tokens under the names that the configuration has for them. */
@@ -67,7 +79,7 @@ record OrderedPlace(Order.Place place, Map<String, String> variables) {
         return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());
     }
 
-    private Configuration configuration() throws ConfigException {
+    Configuration configuration() throws ConfigException {
         Overrides overrides = Overrides.none();
         for (Map.Entry<String, String> each : place.overrides().entrySet()) {
             overrides = overrides.with(each.getKey(), each.getValue(), each.getKey());

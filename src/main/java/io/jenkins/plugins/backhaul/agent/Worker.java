@@ -55,6 +55,9 @@ final class Worker {
         if (order.task() instanceof Order.Deploy deploy) {
             return new OrderedDeployment(deploy, site, place.deployments(), store, progress).run();
         }
+        if (order.task() instanceof Order.Reset reset) {
+            return new OrderedReset(reset, place, site, store, progress).run();
+        }
         return order.task() instanceof Order.Backup backup
                 ? backUp(site, backup)
                 : restore(site, (Order.Restore) order.task());

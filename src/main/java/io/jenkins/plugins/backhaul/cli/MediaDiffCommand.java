@@ -39,7 +39,8 @@ final class MediaDiffCommand implements Callable<Integer> {
         try (MediaPlace from = wiring.open(wiring.media().named(media.from(), here));
                 MediaPlace to = wiring.open(wiring.media().named(media.to(), here))) {
             Difference difference = output.showing(progress -> new CompareMedia(progress).run(from, to));
-            output.print(difference, ShownDifference.of(difference, from.location(), to.location()));
+            output.print(
+                    MediaJson.Compared.of(difference), ShownDifference.of(difference, from.location(), to.location()));
             return difference.isNone() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }

@@ -9,10 +9,9 @@ import io.jenkins.plugins.backhaul.site.MediaSite;
  * @param originals whether only what people uploaded goes along, and not what the site has made of it
  */
 record MovedMedia(MediaSite media, String from, String to, boolean originals) {
-    /** Fails when one of the two does not say where its media are, before anything is done. */
-    void requireBoth() {
-        place(from);
-        place(to);
+    /** Fails, before anything is done, when one of the two does not say where its media are, or nothing may be copied there. */
+    void requireAllowed(SyncRun sync, boolean delete) throws Exception {
+        sync.requireAllowed(place(from), place(to), delete);
     }
 
     SyncRun.Outcome run(SyncRun sync, boolean delete) throws Exception {

@@ -1,18 +1,9 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.cli.SyncRun.Outcome;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
-import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
-import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.site.LocalTarget;
-import io.jenkins.plugins.backhaul.site.Renditions;
 import io.jenkins.plugins.backhaul.site.Scrubbing.Choice;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +38,7 @@ final class PullCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ENVIRONMENT", description = "Where it comes from: production, staging, …")
     private String from;
 
-    @Parameters(index = "1", paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "1", paramLabel = "WHAT", description = "data, images, media or all.")
     private What what;
 
     @Option(
@@ -80,63 +71,38 @@ final class PullCommand implements Callable<Integer> {
 
     /** What is brought. */
     enum What {
-        data,
-        images,
-        media,
-        all
+        DATA,
+        IMAGES,
+        MEDIA,
+        ALL
     }
-
-    /**
-     * What was brought.
-     *
-     * @param databases what was restored
-     * @param media what was copied, if that was asked for
-     */
-    record Pulled(List<RestoreReport> databases, Optional<Object> media) {}
 
     @Override
     public Integer call() throws Exception {
         Wiring wiring = Wiring.of(project, output);
         EnvironmentSettings source = wiring.site().environment(from);
         EnvironmentSettings target = new LocalTarget(wiring.site()).find(into, source);
-        MovedMedia media = new MovedMedia(wiring.media(), source.name(), target.name(), what == What.images);
-        if (what != What.data) {
-            media.requireBoth();
+        Choice scrub = choice(source);
+        SyncRun sync = new SyncRun(wiring, output, true);
+        MovedMedia media = new MovedMedia(wiring.media(), source.name(), target.name(), what == What.IMAGES);
+        if (what != What.DATA) {
+            media.requireAllowed(sync, delete);
         }
-        List<RestoreReport> databases = what == What.data || what == What.all
-                ? new PulledData(wiring, output, choice(source)).run(source.name(), target.name(), fresh)
-                : List.of();
-        Optional<Outcome> copied = what == What.data
-                ? Optional.empty()
-                : Optional.of(media.run(new SyncRun(wiring, output, true), delete));
-        List<String> lines = new ArrayList<>();
-        databases.forEach(each -> lines.addAll(RestoreRun.lines(each)));
-        copied.ifPresent(each -> lines.addAll(each.lines()));
-        List<String> faults = new ArrayList<>();
-        databases.forEach(each -> each.faults().forEach(fault -> faults.add("restored, but: " + fault)));
-        copied.ifPresent(each -> faults.addAll(each.faults()));
-        if (what == What.images) {
-            forgetRenditions(wiring, target.name(), lines, faults);
-        }
-        output.print(new Pulled(databases, copied.map(Outcome::result)), lines);
-        faults.forEach(output::complain);
-        return faults.isEmpty() && copied.map(Outcome::complete).orElse(true) ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static void forgetRenditions(Wiring wiring, String target, List<String> lines, List<String> faults) {
-        String table = wiring.configuration().images().renditionsTable();
+        Pulled pulled = new Pulled();
         try {
-            OptionalLong forgotten = new Renditions(wiring.site()).forget(target, "");
-            lines.add(
-                    forgotten.isPresent()
-                            ? "  " + Amount.count(forgotten.getAsLong(), "row") + " of " + table
-                                    + " deleted; the site makes these images anew when somebody looks at them"
-                            : "  note: the database has no table " + table + "; if the site keeps its renditions in"
-                                    + " another one, name it under 'images' in backhaul.yml");
-        } catch (IOException e) {
-            faults.add("the images were copied, but " + table + " was not emptied: " + e.getMessage() + ". Run this in "
-                    + target + ": DELETE FROM " + table);
+            if (what == What.DATA || what == What.ALL) {
+                new PulledData(wiring, output, scrub).run(source.name(), target.name(), fresh, pulled::add);
+            }
+            if (what != What.DATA) {
+                pulled.add(media.run(sync, delete));
+            }
+            if (what == What.IMAGES) {
+                pulled.forgetRenditions(wiring, target.name());
+            }
+        } finally {
+            pulled.print(output);
         }
+        return pulled.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private Choice choice(EnvironmentSettings source) throws RefusedException {

@@ -16,26 +16,28 @@ import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Restores another environment's newest good backup into a developer's databases. */
 record PulledData(Wiring wiring, OutputOptions output, Choice scrub) {
-    /** @param fresh whether that backup is made now */
-    List<RestoreReport> run(String from, String into, boolean fresh) throws Exception {
+    /**
+     * Restores all databases.
+     *
+     * @param fresh whether that backup is made now
+     * @param restored gets what came of each
+     */
+    void run(String from, String into, boolean fresh, Consumer<RestoreReport> restored) throws Exception {
         Site site = wiring.site();
         try (ObjectStore store = fresh ? wiring.openStoreToWrite() : wiring.openStore()) {
             Backup backup = fresh ? backUp(store, from, into) : newest(store, from, into);
             RestoreTargets targets = new RestoreTargets(site, false);
-            List<RestoreReport> reports = new ArrayList<>();
             for (String label : site.databases(into).keySet()) {
                 RestoreOrder order = new RestoreOrder(into, label, "", scrub, false, false);
-                reports.add(new RestoreRun(wiring, output).run(store, backup, targets, order));
+                restored.accept(new RestoreRun(wiring, output).run(store, backup, targets, order));
             }
-            return reports;
         }
     }
 

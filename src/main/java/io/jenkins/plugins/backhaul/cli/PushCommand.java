@@ -32,7 +32,7 @@ final class PushCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ENVIRONMENT", description = "Where it goes, such as staging.")
     private String into;
 
-    @Parameters(index = "1", paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "1", paramLabel = "WHAT", description = "images or media.")
     private What what;
 
     @Option(
@@ -50,8 +50,8 @@ final class PushCommand implements Callable<Integer> {
 
     /** What is brought. */
     enum What {
-        images,
-        media
+        IMAGES,
+        MEDIA
     }
 
     @Override
@@ -60,10 +60,10 @@ final class PushCommand implements Callable<Integer> {
         EnvironmentSettings target = wiring.site().environment(into);
         LocalTarget.requireNotProduction(target);
         EnvironmentSettings source = new LocalTarget(wiring.site()).find(from, target);
-        Outcome outcome = new MovedMedia(wiring.media(), source.name(), target.name(), what == What.images)
+        Outcome outcome = new MovedMedia(wiring.media(), source.name(), target.name(), what == What.IMAGES)
                 .run(new SyncRun(wiring, output, yes), delete);
         List<String> lines = new ArrayList<>(outcome.lines());
-        if (yes && what == What.images) {
+        if (yes && what == What.IMAGES) {
             String table = wiring.configuration().images().renditionsTable();
             lines.add("  next: have " + into
                     + " make its other sizes of these images anew, in its database: DELETE FROM " + table);

@@ -1,15 +1,16 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import io.jenkins.plugins.backhaul.config.ConfigException;
-import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.config.ResetSettings;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.staging.Part;
 import io.jenkins.plugins.backhaul.staging.Plan;
+import io.jenkins.plugins.backhaul.site.ResetPair;
 import io.jenkins.plugins.backhaul.staging.ResetOrder;
 import io.jenkins.plugins.backhaul.staging.ResetReport;
 import io.jenkins.plugins.backhaul.staging.ResetStaging;
+import io.jenkins.plugins.backhaul.staging.ShownPlan;
 import io.jenkins.plugins.backhaul.staging.Surroundings;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.time.Clock;
@@ -128,14 +129,13 @@ final class ResetStagingCommand implements Callable<Integer> {
     }
 
     private ResetOrder order(Wiring wiring) {
-        EnvironmentSettings target = ResetOrder.target(wiring.configuration(), to);
-        EnvironmentSettings source = ResetOrder.source(wiring.configuration(), target, Optional.ofNullable(from));
+        ResetPair pair = ResetPair.of(wiring.configuration(), to, Optional.ofNullable(from));
         List<String> branches =
-                new ArrayList<>(target.copy().reset().map(ResetSettings::merge).orElse(List.of()));
+                new ArrayList<>(pair.to().copy().reset().map(ResetSettings::merge).orElse(List.of()));
         branches.addAll(merge);
         return new ResetOrder(
-                source.name(),
-                target.name(),
+                pair.from().name(),
+                pair.to().name(),
                 branches,
                 new ResetOrder.Options(fastForwardOnly, fresh, dropOld, deleteMedia),
                 skipped);

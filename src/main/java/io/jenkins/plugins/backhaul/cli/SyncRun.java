@@ -32,6 +32,15 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
         }
     }
 
+    /** Fails when nothing may be copied from one to the other; looks at neither. */
+    void requireAllowed(MediaSettings source, MediaSettings target, boolean delete) throws Exception {
+        try (MediaPlace from = wiring.open(source);
+                MediaPlace to = wiring.open(target)) {
+            SyncMedia.requireAllowed(
+                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces()));
+        }
+    }
+
     Outcome run(MediaSettings source, MediaSettings target, boolean delete) throws Exception {
         try (MediaPlace from = wiring.open(source);
                 MediaPlace to = wiring.open(target)) {
@@ -39,14 +48,17 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
                     new SyncRequest(from, to, delete, wiring.media().protectedPlaces());
             if (!doing) {
                 Difference plan = output.showing(progress -> new SyncMedia(progress).plan(request));
-                return new Outcome(plan, planned(plan, request), List.of(), true);
+                return new Outcome(MediaJson.Compared.of(plan), planned(plan, request), List.of(), true);
             }
             SyncReport report = output.showing(progress -> {
                 SyncMedia sync = new SyncMedia(progress);
                 return sync.run(request, sync.plan(request));
             });
             return new Outcome(
-                    report, ShownSync.lines(report, request), report.faults(), report.isComplete(request.delete()));
+                    MediaJson.Synced.of(report),
+                    ShownSync.lines(report, request),
+                    report.faults(),
+                    report.isComplete(request.delete()));
         }
     }
 

@@ -30,6 +30,22 @@ public record Configuration(
         NotifySettings notifications,
         Optional<ScrubSettings> scrub,
         ImagesSettings images) {
+    /** The same, where nobody is told of anything. */
+    public Configuration tellingNobody() {
+        return new Configuration(
+                project,
+                store,
+                databases,
+                environments,
+                keep,
+                expect,
+                ping,
+                test,
+                NotifySettings.NOBODY,
+                scrub,
+                images);
+    }
+
     /** The environment that a branch is deployed to; nothing when the branch is deployed nowhere. */
     public Optional<EnvironmentSettings> environmentOf(String branch) {
         return environments.values().stream()

@@ -62,6 +62,11 @@ public interface Replacement extends AutoCloseable {
      */
     String swapIn() throws DatabaseException;
 
+    /** What a person should know of {@link #swapIn()} though nothing failed, one sentence each. */
+    default List<String> notesOfSwap() {
+        return List.of();
+    }
+
     /** Drops the database that {@link #swapIn()} put aside. */
     void dropReplaced() throws DatabaseException;
 

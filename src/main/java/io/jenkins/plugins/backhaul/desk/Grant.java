@@ -18,12 +18,22 @@ public final class Grant {
     private final Optional<Project> written;
     private final Optional<GrantedProof> proof;
     private final List<ObjectKey> readable;
+    private final Optional<Project> read;
     private final Clock clock;
 
     private Grant(Optional<Project> written, Optional<GrantedProof> proof, List<ObjectKey> readable, Clock clock) {
         this.written = written;
         this.proof = proof;
         this.readable = List.copyOf(readable);
+        this.read = Optional.empty();
+        this.clock = clock;
+    }
+
+    private Grant(Project project, Clock clock) {
+        this.written = Optional.of(project);
+        this.proof = Optional.empty();
+        this.readable = List.of();
+        this.read = Optional.of(project);
         this.clock = clock;
     }
 
@@ -51,6 +61,11 @@ public final class Grant {
                 clock);
     }
 
+    /** As {@link #toBackUp}, and everything of the project is read. */
+    public static Grant toReset(Project project, Clock clock) {
+        return new Grant(project, clock);
+    }
+
     private static List<ObjectKey> withSidecar(ObjectKey archive) {
         return Stream.concat(Stream.of(archive), BackupName.sidecarOf(archive).stream())
                 .toList();
@@ -66,8 +81,15 @@ public final class Grant {
         return readable;
     }
 
+    /** The project whose every object may be read; empty when only {@link #readable} may. */
+    Optional<Project> readProject() {
+        return read;
+    }
+
     void requireReadable(ObjectKey key) throws RefusedQuestionException {
-        if (!readable.contains(key)) {
+        boolean ofProject =
+                read.filter(project -> key.value().startsWith(project.folder())).isPresent();
+        if (!ofProject && !readable.contains(key)) {
             throw new RefusedQuestionException("reading " + key + ", which is not part of this work");
         }
     }

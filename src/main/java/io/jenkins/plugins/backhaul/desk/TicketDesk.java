@@ -106,6 +106,11 @@ public final class TicketDesk {
     }
 
     private Answer listed(String prefix) throws StorageException {
+        if (grant.readProject().isPresent()) {
+            return new Answer.Listed(store.list(grant.readProject().get().folder()).stream()
+                    .filter(each -> each.key().value().startsWith(prefix))
+                    .toList());
+        }
         List<StoredObject> found = new ArrayList<>();
         for (ObjectKey key : grant.readable()) {
             if (key.value().startsWith(prefix)) {

@@ -37,7 +37,7 @@ final class Refusal {
                                 + ". Make another one: heroku authorizations:create";
                     case 403 ->
                         "the token in " + token.origin() + " may not do that" + said()
-                                + ". It needs the scopes read-protected and write-protected";
+                                + ". One of the scope global may do all that is done here";
                     case 404 ->
                         "Heroku has nothing of that name, or the token in " + token.origin() + " may not see it"
                                 + said();

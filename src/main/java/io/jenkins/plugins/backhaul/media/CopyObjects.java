@@ -19,7 +19,8 @@ final class CopyObjects {
     private final AtomicInteger copied = new AtomicInteger();
     private final AtomicInteger throughHere = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicBoolean byStore = new AtomicBoolean(true);
+    private final AtomicInteger byStore = new AtomicInteger();
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     CopyObjects(MediaPlace from, MediaPlace to, Progress progress, Faults faults) {
         this.from = from;
@@ -70,16 +71,19 @@ final class CopyObjects {
     }
 
     private void copyOnce(MediaObject object) throws IOException {
-        if (byStore.get() && to.copyFrom(from, object)) {
+        // A store that copied one object may refuse another; one that refused the first is not asked for each.
+        boolean asking = byStore.get() > 0 || !refused.get();
+        if (asking && to.copyFrom(from, object)) {
+            byStore.incrementAndGet();
             return;
         }
         try (Content content = from.open(object, !to.isFolder())) {
             to.write(content);
         }
         // Only now is it certain that it was the copying that was refused, and not the object.
-        if (byStore.getAndSet(false) && !from.isFolder() && !to.isFolder()) {
-            note("the store does not copy from " + from.location() + " to " + to.location()
-                    + "; all bytes go through this machine");
+        if (!refused.getAndSet(true) && !from.isFolder() && !to.isFolder()) {
+            note("the store does not copy " + object.key() + " from " + from.location() + " to " + to.location()
+                    + "; what it does not copy goes through this machine");
         }
         throughHere.incrementAndGet();
     }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.backhaul.storage.StorageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,9 +51,13 @@ final class Faults {
 
     /** What Java's own file exceptions mean: their message is but the file's name. */
     private static String reason(IOException e) {
-        return e instanceof AccessDeniedException file
-                ? "this account has no right to use " + file.getFile()
-                : e.getMessage();
+        if (e instanceof AccessDeniedException file) {
+            return "this account has no right to use " + file.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is in the way; move it elsewhere";
+        }
+        return e instanceof NoSuchFileException file ? "there is no " + file.getFile() : e.getMessage();
     }
 
     synchronized void add(String sentence) {

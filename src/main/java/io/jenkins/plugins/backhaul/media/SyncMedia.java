@@ -19,6 +19,15 @@ public final class SyncMedia {
     }
 
     /**
+     * Looks whether anything may be copied at all; asks neither place for anything.
+     *
+     * @throws MediaRefusedException when it must not be
+     */
+    public static void requireAllowed(SyncRequest request) throws MediaRefusedException {
+        MediaGuard.check(request);
+    }
+
+    /**
      * What would have to be done. Changes nothing.
      *
      * @throws MediaRefusedException when it must not be done

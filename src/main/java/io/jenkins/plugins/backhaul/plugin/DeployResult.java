@@ -81,11 +81,11 @@ public final class DeployResult extends WorkResult {
     private static void requireOrdered(Deployment made, Ordered ordered) throws AbortException {
         String commit = ordered.commit();
         boolean same = made.environment().equals(ordered.environment())
-                && made.branch().equals(ordered.branch())
+                && made.branch().equals(ordered.source())
                 && (!Commit.isHash(commit) || made.to().hash().equals(commit));
         if (!same) {
             throw new AbortException("The agent was sent to deploy " + (commit.isEmpty() ? "a commit" : commit) + " of "
-                    + ordered.branch() + " to " + ordered.environment() + ", but reports " + made.to() + " of "
+                    + ordered.source() + " to " + ordered.environment() + ", but reports " + made.to() + " of "
                     + WorkLog.printable(made.branch()) + " to " + WorkLog.printable(made.environment())
                     + "; look there which it is, and whether somebody tampers with the agent");
         }

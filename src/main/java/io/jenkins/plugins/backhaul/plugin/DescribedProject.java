@@ -214,6 +214,15 @@ final class DescribedProject {
         }
     }
 
+    /** The same place with further secrets, by their ids. */
+    Order.Place withSecrets(Order.Place place, List<String> ids, Map<String, String> secrets) throws AbortException {
+        Map<String, Order.Login> logins = new HashMap<>(place.logins());
+        for (String id : ids) {
+            logins.put(Order.Login.TOKEN + id, login(id, secrets));
+        }
+        return placeWith(logins);
+    }
+
     private Order.Login login(String id, Map<String, String> secrets) throws AbortException {
         DatabaseLogin login = DatabaseCredentials.of(id, where.run());
         String number = String.valueOf(secrets.size());

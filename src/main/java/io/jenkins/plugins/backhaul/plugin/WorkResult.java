@@ -106,7 +106,9 @@ public abstract class WorkResult implements Serializable {
         /** A commit was deployed. */
         DEPLOYMENT("Deployments", "Commit"),
         /** Media were copied. */
-        MEDIA("Media", "Places");
+        MEDIA("Media", "Places"),
+        /** An environment was made anew. */
+        RESET("Resets", "Environment");
 
         private final String title;
         private final String object;

@@ -71,6 +71,7 @@ public final class RestoreDatabase {
             notes.addAll(treatment.run(loaded.replacement(), progress));
             List<String> faults = new ArrayList<>();
             String keptAs = swap(loaded.replacement(), request.dropOld(), faults);
+            notes.addAll(loaded.replacement().notesOfSwap());
             return new RestoreReport(
                     request.backup().object().key().value(),
                     live.describe(),

@@ -20,6 +20,7 @@ final class HandedOver implements Replacement {
     private final PostgresDatabase made;
     private final HerokuDatabase.Safekeeping safekeeping;
     private String kept = "";
+    private List<String> notes = List.of();
 
     /**
      * Will hand over.
@@ -79,7 +80,7 @@ final class HandedOver implements Replacement {
     public String swapIn() throws DatabaseException {
         try {
             kept = safekeeping.keep();
-            new HandOver(made, live).run();
+            notes = new HandOver(made, live).run();
             return kept;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,6 +90,11 @@ final class HandedOver implements Replacement {
         } catch (IOException e) {
             throw new DatabaseException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<String> notesOfSwap() {
+        return notes;
     }
 
     /** @throws DatabaseException always: it is the provider's, who keeps it as long as his own rules say */

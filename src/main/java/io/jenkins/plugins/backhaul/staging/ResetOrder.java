@@ -1,12 +1,8 @@
 package io.jenkins.plugins.backhaul.staging;
 
-import io.jenkins.plugins.backhaul.config.Configuration;
-import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
-import io.jenkins.plugins.backhaul.config.ResetSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,8 +17,6 @@ import java.util.stream.Collectors;
  * @param skipped what is left out
  */
 public record ResetOrder(String from, String to, List<String> merge, Options options, Set<Part> skipped) {
-    private static final String USUAL_TARGET = "staging";
-
     /**
      * How it is done.
      *
@@ -64,53 +58,5 @@ public record ResetOrder(String from, String to, List<String> merge, Options opt
                     + new TreeSet<>(skipped).stream().map(Part::toString).collect(Collectors.joining(" and ")));
         }
         return String.join(", ", words);
-    }
-
-    /**
-     * The environment that is meant.
-     *
-     * @param named what the person said; empty for the only one that has {@code reset}, or else the one called staging
-     * @throws IllegalArgumentException when it cannot be told
-     */
-    public static EnvironmentSettings target(Configuration configuration, String named) {
-        List<EnvironmentSettings> with = configuration.environments().values().stream()
-                .filter(each -> each.copy().reset().isPresent())
-                .toList();
-        if (named.isEmpty() && with.size() == 1) {
-            return with.get(0);
-        }
-        return named(configuration, named.isEmpty() ? USUAL_TARGET : named);
-    }
-
-    /**
-     * The environment that it is made from.
-     *
-     * @param named what the person said; empty for what {@code reset} says, or else the only one that is production
-     * @throws IllegalArgumentException when it cannot be told
-     */
-    public static EnvironmentSettings source(
-            Configuration configuration, EnvironmentSettings target, Optional<String> named) {
-        Optional<String> said = named.or(() -> target.copy().reset().flatMap(ResetSettings::from));
-        if (said.isPresent()) {
-            return named(configuration, said.get());
-        }
-        List<EnvironmentSettings> production = configuration.environments().values().stream()
-                .filter(EnvironmentSettings::production)
-                .toList();
-        if (production.size() != 1) {
-            throw new IllegalArgumentException((production.isEmpty() ? "No environment" : "More than one environment")
-                    + " in backhaul.yml is production; say with --from which one " + target.name() + " is made from");
-        }
-        return production.get(0);
-    }
-
-    private static EnvironmentSettings named(Configuration configuration, String name) {
-        EnvironmentSettings environment = configuration.environments().get(name);
-        if (environment == null) {
-            throw new IllegalArgumentException("There is no environment '" + name
-                    + "' in backhaul.yml; name one of these: "
-                    + String.join(", ", configuration.environments().keySet()));
-        }
-        return environment;
     }
 }

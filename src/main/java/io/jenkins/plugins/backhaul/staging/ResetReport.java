@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param order what was ordered, in words
  * @param done what was done, in its order, by whichever run
+ * @param message what colleagues have to know of it
  * @param faults what came afterwards and was not done, one sentence each; giving the same order again tries only that
  */
-public record ResetReport(String order, List<Done> done, List<String> faults) {
+public record ResetReport(String order, List<Done> done, String message, List<String> faults) {
     /** Keeps copies of the lists. */
     public ResetReport {
         done = List.copyOf(done);

@@ -117,6 +117,7 @@ public final class ResetStaging {
                         .map(each -> new ResetReport.Done(
                                 each.getKey(), each.getValue().lines()))
                         .toList(),
+                new TellColleagues(surroundings, plan.order()).message(journal),
                 faults);
     }
 

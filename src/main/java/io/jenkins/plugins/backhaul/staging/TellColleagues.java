@@ -60,7 +60,6 @@ final class TellColleagues implements Phase {
     private Notice notice(Journal journal) {
         EnvironmentSettings to = surroundings.site().environment(order.to());
         Map<String, String> words = words(journal);
-        String template = surroundings.settings(order).after().message().orElseGet(() -> usual());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("environment", order.to());
         facts.put("from", order.from());
@@ -69,10 +68,16 @@ final class TellColleagues implements Phase {
         return new Notice(
                 Notice.Mood.GOOD,
                 words.get("project") + ": " + order.to() + " was made anew from " + order.from(),
-                Template.filled(template, words),
+                message(journal),
                 facts,
                 to.deployment().url(),
                 Optional.empty());
+    }
+
+    /** What they are told, with what is known now. */
+    String message(Journal journal) {
+        String template = surroundings.settings(order).after().message().orElseGet(this::usual);
+        return Template.filled(template, words(journal));
     }
 
     private String usual() {

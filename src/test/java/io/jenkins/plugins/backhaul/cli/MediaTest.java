@@ -93,6 +93,22 @@ class MediaTest {
     }
 
     @Test
+    void shouldTellMachines() {
+        put(PRODUCTION, "media/new.jpg", "new");
+
+        assertThat(run("diff", "production", "staging", "--json", "--quiet")
+                        .out()
+                        .replaceAll("\\s", ""))
+                .isEqualTo("{\"held\":1,\"same\":0,\"missing\":[{\"key\":\"new.jpg\",\"size\":3}],\"changed\":[],"
+                        + "\"surplus\":[],\"leftOut\":[]}");
+        assertThat(run("sync", "production", "staging", "--yes", "--json", "--quiet")
+                        .out()
+                        .replaceAll("\\s", ""))
+                .startsWith(
+                        "{\"copied\":1,\"bytes\":3,\"throughHere\":0,\"deleted\":0,\"faults\":[],\"after\":{\"held\":1,");
+    }
+
+    @Test
     void shouldKeepWhatIsTooMuchUnlessItIsTold() {
         put(PRODUCTION, "media/a", "a");
         put(STAGING, "media/only-here.jpg", "here");

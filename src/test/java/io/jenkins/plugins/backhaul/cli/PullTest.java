@@ -82,6 +82,33 @@ class PullTest {
     }
 
     @Test
+    void shouldTellWhatWasDoneBeforeItFailed() throws IOException {
+        backUp("production");
+        Files.writeString(
+                folder.resolve("backhaul.yml"),
+                Files.readString(folder.resolve("backhaul.yml"))
+                        .replace("s3://wizards-production/media", "s3://no-such-bucket/media"));
+
+        Result pull = run("pull", "production", "all");
+
+        assertThat(pull.exitCode()).isEqualTo(1);
+        assertThat(pull.out()).contains("Restored wizards/").doesNotContain("Copied");
+        assertThat(pull.err())
+                .endsWith(
+                        "backhaul: Listing s3://no-such-bucket/media failed: the store answered 404 NoSuchBucket: there"
+                                + " is no such bucket; create it or correct its name.\n");
+    }
+
+    @Test
+    void shouldTellMachines() {
+        backUp("production");
+
+        assertThat(run("pull", "production", "all", "--json", "--quiet").out().replaceAll("\\s", ""))
+                .startsWith("{\"databases\":[{\"backup\":\"wizards/")
+                .contains("\"media\":[{\"copied\":2,");
+    }
+
+    @Test
     void shouldPullOriginalsAndForgetWhatWasMadeOfThem() {
         server.sql(LOCAL, SITE);
 

@@ -84,7 +84,7 @@ class HerokuApiTest {
 
         assertThatThrownBy(() -> api().configVars(WIZARDS))
                 .hasMessageContaining("may not do that (You need scope ***)")
-                .hasMessageContaining("It needs the scopes read-protected");
+                .hasMessageContaining("One of the scope global may do all that is done here");
     }
 
     @Test

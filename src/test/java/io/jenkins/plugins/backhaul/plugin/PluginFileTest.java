@@ -45,7 +45,7 @@ class PluginFileTest {
         assertThat(plugin.names())
                 .allMatch(name -> name.startsWith(ROOM) || name.startsWith("META-INF/") || name.equals("index.jelly"))
                 .noneMatch(name -> name.startsWith(ROOM + "cli/"))
-                .contains(ROOM + "plugin/backhaul-agent.jar", ROOM + "backup/BackUpDatabases.class")
+                .contains(ROOM + "plugin/backhaul-agent.jar.bz2", ROOM + "backup/BackUpDatabases.class")
                 .doesNotHaveDuplicates();
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.deploy.By;
 import io.jenkins.plugins.backhaul.deploy.Consent;
 import io.jenkins.plugins.backhaul.lrzip.Level;
 import io.jenkins.plugins.backhaul.storage.ObjectKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,6 +85,7 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
         @JsonSubTypes.Type(value = Restore.class, name = "restore"),
         @JsonSubTypes.Type(value = Prove.class, name = "prove"),
         @JsonSubTypes.Type(value = Deploy.class, name = "deploy"),
+        @JsonSubTypes.Type(value = Reset.class, name = "reset"),
     })
     public sealed interface Task {}
 
@@ -164,6 +166,51 @@ public record Order(Place place, String store, long patienceMillis, Task task) {
             Limits.requireRange(waitMinutes, 0, DAY);
             consents = Set.copyOf(consents);
         }
+    }
+
+    /**
+     * An environment is made anew from another one.
+     *
+     * @param from the environment that is copied
+     * @param to the environment that is made anew
+     * @param merge the branches that are merged besides those of the configuration
+     * @param choices what else the person chose
+     * @param by who wants it
+     */
+    public record Reset(String from, String to, List<String> merge, Set<ResetChoice> choices, By by) implements Task {
+        private static final int MOST_BRANCHES = 100;
+
+        /** @throws IllegalArgumentException when a value cannot be */
+        public Reset {
+            Limits.requireShort(Limits.LINE, from, to, by.who(), by.why());
+            Limits.requireShort(Limits.LINE, merge.toArray(String[]::new));
+            Limits.requireFew(MOST_BRANCHES, merge);
+            merge = List.copyOf(merge);
+            choices = Set.copyOf(choices);
+        }
+
+        /** Whether the person chose that. */
+        public boolean wants(ResetChoice choice) {
+            return choices.contains(choice);
+        }
+    }
+
+    /** What a person may choose when an environment is made anew. */
+    public enum ResetChoice {
+        /** Only the plan is told. */
+        DRY_RUN,
+        /** An unfinished reset is forgotten. */
+        START_OVER,
+        /** Branches are merged by fast-forward only. */
+        FAST_FORWARD_ONLY,
+        /** The replaced database is dropped. */
+        DROP_OLD,
+        /** The branch stays as it is. */
+        SKIP_GIT,
+        /** Nothing is deployed. */
+        SKIP_DEPLOY,
+        /** Caches and calls are left out. */
+        SKIP_AFTER
     }
 
     /** What a person may choose for a restore. */

@@ -18,6 +18,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Outcome.Restored.class, name = "restored"),
     @JsonSubTypes.Type(value = Outcome.Proved.class, name = "proved"),
     @JsonSubTypes.Type(value = Outcome.Deployed.class, name = "deployed"),
+    @JsonSubTypes.Type(value = Outcome.Reset.class, name = "reset"),
     @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
 })
 public sealed interface Outcome {
@@ -123,6 +124,27 @@ public sealed interface Outcome {
 
         private static Optional<Commit> commit(String hash) {
             return hash.isEmpty() ? Optional.empty() : Optional.of(new Commit(hash));
+        }
+    }
+
+    /**
+     * An environment is made anew, or it is known how it would be.
+     *
+     * @param planned whether nothing was changed
+     * @param lines what was done, or would be
+     * @param message what colleagues have to know; empty when it was only planned
+     * @param faults what was not done afterwards, or what is in the way; empty when all is well
+     */
+    record Reset(boolean planned, List<String> lines, String message, List<String> faults) implements Outcome {
+        private static final int MOST_LINES = 2000;
+
+        /** @throws IllegalArgumentException when it is unreasonably long */
+        public Reset {
+            Limits.requireFew(MOST_LINES, lines);
+            Limits.requireFew(MOST_LINES, faults);
+            Limits.requireShort(64 << 10, message);
+            lines = List.copyOf(lines);
+            faults = List.copyOf(faults);
         }
     }
 

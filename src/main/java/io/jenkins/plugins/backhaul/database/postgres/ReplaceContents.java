@@ -16,8 +16,9 @@ final class ReplaceContents {
     /** Whoever holds a table for longer than this keeps the database from being replaced. */
     private static final String LOCK_PATIENCE = "60s";
 
+    /** In heroku_ext Heroku keeps extensions, which its users need not have the right to make again. */
     private static final String OWN_SCHEMAS = "SELECT nspname FROM pg_catalog.pg_namespace"
-            + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"
+            + " WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'heroku_ext')"
             + " AND pg_catalog.pg_has_role(nspowner, 'USAGE') ORDER BY 1";
 
     private static final String OWN_LARGE_OBJECTS = "SELECT pg_catalog.count(pg_catalog.lo_unlink(oid))"

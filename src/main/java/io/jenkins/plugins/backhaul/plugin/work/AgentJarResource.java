@@ -8,13 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import jenkins.util.SystemProperties;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** The agent jar that this plugin brings along. */
 final class AgentJarResource {
     /** Names another jar, for trying one that is not packaged yet. */
     static final String PROPERTY = "io.jenkins.plugins.backhaul.agentJar";
 
-    private static final String NAME = "/io/jenkins/plugins/backhaul/plugin/backhaul-agent.jar";
+    private static final String NAME = "/io/jenkins/plugins/backhaul/plugin/backhaul-agent.jar.bz2";
 
     private final byte[] bytes;
     private final String sha256;
@@ -49,11 +50,11 @@ final class AgentJarResource {
         if (other != null) {
             return Files.readAllBytes(Path.of(other));
         }
-        try (InputStream in = AgentJarResource.class.getResourceAsStream(NAME)) {
-            if (in == null) {
+        try (InputStream packed = AgentJarResource.class.getResourceAsStream(NAME)) {
+            if (packed == null) {
                 throw new IOException("This build of the plugin holds no agent jar");
             }
-            return in.readAllBytes();
+            return new BZip2CompressorInputStream(packed).readAllBytes();
         }
     }
 }

@@ -75,8 +75,12 @@ public final class Errand<R> {
         journal.put(Entry.PROJECT, assignment.project());
         journal.put(Entry.ARCHIVE, assignment.archive());
         journal.put(Entry.PROOF, String.valueOf(assignment.task() instanceof Order.Prove));
+        journal.put(Entry.RESET, String.valueOf(assignment.task() instanceof Order.Reset));
         if (assignment.task() instanceof Order.Deploy deploy) {
             journal.put(new Ordered(deploy.environment(), deploy.branch(), deploy.commit()));
+        }
+        if (assignment.task() instanceof Order.Reset reset) {
+            journal.put(new Ordered(reset.to(), reset.from(), ""));
         }
         journal.put(Entry.NODE, agent.name());
         if (cancellation.isRequested()) {
@@ -224,6 +228,9 @@ public final class Errand<R> {
                     new ObjectKey(archive),
                     Instant.ofEpochMilli(begun()),
                     Clock.systemUTC());
+        }
+        if (Boolean.parseBoolean(journal.get(Entry.RESET))) {
+            return Grant.toReset(new Project(journal.get(Entry.PROJECT)), Clock.systemUTC());
         }
         return archive.isEmpty()
                 ? Grant.toBackUp(new Project(journal.get(Entry.PROJECT)), Clock.systemUTC())

@@ -61,13 +61,13 @@ public final class Journal implements Memory {
 
     synchronized void put(Ordered deployment) throws IOException {
         entries.setProperty(Entry.ENVIRONMENT.key(), deployment.environment());
-        entries.setProperty(Entry.BRANCH.key(), deployment.branch());
+        entries.setProperty(Entry.SOURCE.key(), deployment.source());
         put(Entry.COMMIT, deployment.commit());
     }
 
     /** The deployment that is written there; one without environment when none is. */
     Ordered ordered() {
-        return new Ordered(get(Entry.ENVIRONMENT), get(Entry.BRANCH), get(Entry.COMMIT));
+        return new Ordered(get(Entry.ENVIRONMENT), get(Entry.SOURCE), get(Entry.COMMIT));
     }
 
     /** Whether it was told how the work ended, perhaps by a controller that was killed then. */
@@ -133,10 +133,12 @@ public final class Journal implements Memory {
         ARCHIVE,
         /** Whether that archive is proven, {@code true} or {@code false}. */
         PROOF,
-        /** The environment that is deployed to; empty for other work. */
+        /** Whether an environment is made anew, {@code true} or {@code false}. */
+        RESET,
+        /** The environment that is deployed to or made anew; empty for other work. */
         ENVIRONMENT,
-        /** The branch that is deployed. */
-        BRANCH,
+        /** The branch that is deployed, or the environment that another one is made from. */
+        SOURCE,
         /** The commit that is deployed, as the step names it. */
         COMMIT,
         /** The upload that may be open, or the evidence that was written. */

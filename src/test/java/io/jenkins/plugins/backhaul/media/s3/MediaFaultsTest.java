@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.media.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.jenkins.plugins.backhaul.media.MediaPlace;
 import io.jenkins.plugins.backhaul.media.SyncReport;
@@ -72,8 +73,9 @@ class MediaFaultsTest extends MediaCase {
         assertThat(report.after().isNone()).isTrue();
         assertThat(report.throughHere()).isPositive();
         assertThat(notes)
-                .containsExactly("the store does not copy from s3://wizards-production/media to"
-                        + " s3://wizards-staging/media; all bytes go through this machine");
+                .singleElement(STRING)
+                .matches("the store does not copy (a|long) from s3://wizards-production/media to"
+                        + " s3://wizards-staging/media; what it does not copy goes through this machine");
         HeadObjectResponse copy = s3.headObject(r -> r.bucket(STAGING).key("media/a"));
         assertThat(copy.contentType()).isEqualTo("image/webp");
         assertThat(copy.cacheControl()).isEqualTo("max-age=1");

@@ -1,6 +1,5 @@
-package io.jenkins.plugins.backhaul.cli;
+package io.jenkins.plugins.backhaul.staging;
 
-import io.jenkins.plugins.backhaul.staging.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +13,21 @@ import java.util.List;
  * @param notes what a person should know besides
  * @param problems why it cannot be done; empty when it can
  */
-record ShownPlan(
+public record ShownPlan(
         String order,
         List<String> lost,
         List<String> gets,
         List<Plan.Step> steps,
         List<String> notes,
         List<String> problems) {
-    static ShownPlan of(Plan plan) {
+    /** As that plan says. */
+    public static ShownPlan of(Plan plan) {
         return new ShownPlan(
                 plan.order().words(), plan.lost(), plan.gets(), plan.steps(), plan.notes(), plan.problems());
     }
 
-    List<String> lines() {
+    /** For people, one line each. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(order);
         add(lines, "What is lost:", lost);

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.backhaul.plugin;
+
+import hudson.Extension;
+import hudson.model.AbstractProject;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Resets staging, as a build step. */
+public final class ResetBuilder extends EngineBuilder {
+    private final ResetStep step;
+
+    /** A build step that does what the step does. */
+    @DataBoundConstructor
+    public ResetBuilder(ResetStep step) {
+        this.step = step;
+    }
+
+    /** What it does; it holds all settings. */
+    public ResetStep getStep() {
+        return step;
+    }
+
+    @Override
+    EngineStep<?> mission() {
+        return step;
+    }
+
+    /** What Jenkins knows of it. */
+    @Extension
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public String getDisplayName() {
+            return "Reset staging";
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as Jenkins declares it
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+    }
+}
