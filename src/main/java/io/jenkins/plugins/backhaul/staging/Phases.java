@@ -49,9 +49,9 @@ final class Phases {
         List<Phase> phases = new ArrayList<>();
         after.redis().ifPresent(redis -> phases.add(new EmptyRedis(surroundings, order.to(), redis)));
         after.cloudflare().ifPresent(zone -> phases.add(new EmptyCache(surroundings, zone)));
-        LookAtSite look = new LookAtSite(surroundings, to);
-        if (look.isPossible()) {
-            phases.add(look);
+        AwaitSite site = new AwaitSite(surroundings, to);
+        if (site.isPossible()) {
+            phases.add(site);
         }
         after.call().ifPresent(id -> phases.add(new CallAddress(surroundings, id)));
         if (!surroundings.configuration().notifications().equals(NotifySettings.NOBODY)) {

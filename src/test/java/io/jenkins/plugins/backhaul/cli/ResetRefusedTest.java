@@ -74,23 +74,6 @@ class ResetRefusedTest extends ResetCase {
     }
 
     @Test
-    void shouldNeedDifferentBranches() throws Exception {
-        change(text -> text.replace("    branch: staging\n", ""));
-
-        assertRefused("The environment staging names no branch; write 'branch' there, or leave the branch as it is with"
-                + " --skip git");
-    }
-
-    @Test
-    void shouldNeedRules() throws Exception {
-        change(text -> text.substring(0, text.indexOf("\nscrub:") + 1));
-
-        assertRefused(
-                "backhaul.yml does not say how personal data is removed: write 'scrub', for example with 'profile:"
-                        + " wagtail'");
-    }
-
-    @Test
     void shouldNeedABackupOfProduction() throws Exception {
         try (var files = Files.list(folder.resolve("store/wizards"))) {
             for (Path file : files.toList()) {

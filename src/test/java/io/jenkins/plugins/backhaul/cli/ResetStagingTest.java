@@ -211,18 +211,6 @@ class ResetStagingTest extends ResetCase {
     }
 
     @Test
-    void shouldSayThatASecretIsMissingBeforeAnythingIsTouched() throws Exception {
-        configureAfter();
-        Result refused = awaited(start(Map.of(), "--confirm", "staging"));
-
-        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.out())
-                .contains("The secret 'cloudflare-wizards' is not there: set the variable CLOUDFLARE_WIZARDS, or leave"
-                        + " caches, call and message out with --skip after");
-        assertStagingIsAsBefore();
-    }
-
-    @Test
     void shouldBackProductionUpFirstWhereThatIsWanted() throws Exception {
         server.sql(production, "INSERT INTO page (title) VALUES ('Quite new')");
         Result done = reset("--fresh", "--skip", "git,after", "--yes");

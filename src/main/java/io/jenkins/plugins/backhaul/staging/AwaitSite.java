@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Waits until the site answers as it should. */
-final class LookAtSite implements Phase {
+final class AwaitSite implements Phase {
     private final HealthTerms terms;
     private final String environment;
 
-    LookAtSite(Surroundings surroundings, EnvironmentSettings environment) {
+    AwaitSite(Surroundings surroundings, EnvironmentSettings environment) {
         this.environment = environment.name();
         this.terms = surroundings.deployments().destination(environment, "").health();
     }
@@ -25,7 +25,7 @@ final class LookAtSite implements Phase {
 
     @Override
     public String name() {
-        return "look";
+        return "site";
     }
 
     @Override
