@@ -40,8 +40,7 @@ class ResetKilledTest extends ResetCase {
     /** Each run is killed a little later than the one before, and goes on with what that has left. */
     @Test
     void shouldFinishWhatIsKilledAgainAndAgain() throws Exception {
-        for (String mark :
-                List.of("\"begun\"", "\"backup\" :", "\"pushing\"", "\"git\" :", "\"database default\" :")) {
+        for (String mark : List.of("\"begun\"", "\"backup\" :", "\"pushing\"", "\"git\" :", "\"database default\" :")) {
             Process killed = start(Map.of(), "--merge", "feature/robes", "--confirm", "staging");
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             while (!journal().contains(mark) && killed.isAlive()) {

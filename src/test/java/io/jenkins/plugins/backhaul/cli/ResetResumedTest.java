@@ -72,7 +72,8 @@ class ResetResumedTest extends ResetCase {
                 "--confirm",
                 "staging");
         String written = Files.readString(journal());
-        Files.writeString(journal(), written.replaceFirst("\"begun\" : \"[^\"]*\"", "\"begun\" : \"2026-01-01T00:00:00Z\""));
+        Files.writeString(
+                journal(), written.replaceFirst("\"begun\" : \"[^\"]*\"", "\"begun\" : \"2026-01-01T00:00:00Z\""));
         assertNotGoneOn(
                 "This reset was begun 2026-01-01 00:00 UTC, and staging may have been worked on since; begin anew with"
                         + " --start-over",

@@ -62,7 +62,8 @@ class LookAtConfigurationTest {
 
     @Test
     void shouldHaveNothingToSayWhereAllIsWell() throws Exception {
-        assertThat(problems("production: { branch: master }\nstaging: { branch: staging, allows-scrub: true }\n", SCRUB))
+        assertThat(problems(
+                        "production: { branch: master }\nstaging: { branch: staging, allows-scrub: true }\n", SCRUB))
                 .isEmpty();
     }
 
@@ -71,8 +72,9 @@ class LookAtConfigurationTest {
         String environments = "production: { branch: master }\nstaging: { allows-scrub: true }\n";
 
         assertThat(problems(environments, SCRUB))
-                .containsExactly("The environment staging names no branch; write 'branch' there, or leave the branch as it is"
-                        + " with --skip git");
+                .containsExactly(
+                        "The environment staging names no branch; write 'branch' there, or leave the branch as it is"
+                                + " with --skip git");
         assertThat(problems(environments, SCRUB, Part.GIT)).isEmpty();
     }
 
@@ -92,8 +94,9 @@ class LookAtConfigurationTest {
                 "production: { branch: master }\nstaging: { branch: staging, allows-scrub: true, reset: { call: ci-hook } }\n";
 
         assertThat(problems(environments, SCRUB))
-                .containsExactly("The secret 'ci-hook' is not there: set the variable CI_HOOK, or leave caches, call and"
-                        + " message out with --skip after");
+                .containsExactly(
+                        "The secret 'ci-hook' is not there: set the variable CI_HOOK, or leave caches, call and"
+                                + " message out with --skip after");
         assertThat(problems(environments, SCRUB, Part.AFTER)).isEmpty();
     }
 }
