@@ -12,4 +12,8 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
     public final boolean start() throws Exception {
         throw new UnsupportedOperationException();
     }
+
+    public void onResume() {
+        throw new UnsupportedOperationException();
+    }
 }

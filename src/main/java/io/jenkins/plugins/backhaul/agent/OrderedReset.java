@@ -29,7 +29,7 @@ record OrderedReset(Order.Reset order, OrderedPlace place, Site site, ObjectStor
         ResetStaging reset = new ResetStaging(surroundings(), progress);
         boolean startOver = order.wants(ResetChoice.START_OVER);
         Plan plan = reset.plan(wanted(), startOver);
-        List<String> shown = ShownPlan.of(plan).lines();
+        List<String> shown = ShownPlan.withoutPeople(plan).lines();
         if (order.wants(ResetChoice.DRY_RUN) || !plan.problems().isEmpty()) {
             return new Outcome.Reset(true, shown, "", plan.problems());
         }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Parameters;
             "  backhaul reset-staging staging --confirm staging"
         })
 final class ResetStagingCommand implements Callable<Integer> {
+    private static final Pattern SECRET = Pattern.compile("(AWS_|PG).*|.*(PASSWORD|SECRET|TOKEN|API_KEY|WEBHOOK).*");
+
     private final Map<String, String> variables = System.getenv();
 
     @Mixin
@@ -148,10 +152,17 @@ final class ResetStagingCommand implements Callable<Integer> {
                 wiring.deployments(project),
                 store,
                 wiring::open,
-                new LocalPrograms(),
+                new LocalPrograms(secrets()),
                 id -> Optional.ofNullable(variables.get(NotifySettings.variable(id))),
                 DeployRun.by(variables, ""),
                 Clock.systemUTC());
+    }
+
+    /** What the code of a merged branch must not see when it is checked. */
+    private Set<String> secrets() {
+        return variables.keySet().stream()
+                .filter(name -> SECRET.matcher(name).matches())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> lines(ResetReport report, ResetOrder order) {

@@ -42,6 +42,9 @@ final class SyncBuckets {
     MediaResult run(MediaStep step) throws IOException, InterruptedException {
         String from = location(step.getFrom(), "from");
         String to = location(step.getTo(), "to");
+        if (step.getTo().startsWith("s3://")) {
+            ProductionGuard.check(run, "write media to a place that no environment of backhaul.yml names");
+        }
         Store target = BackhaulConfiguration.get().mediaStore(to);
         try (MediaPlace source = BackhaulConfiguration.get().mediaStore(from).openMedia(run, from);
                 MediaPlace copy = target.openMedia(run, to);

@@ -97,7 +97,7 @@ public final class Site {
     }
 
     /** Where its files are. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Collects what was seen before anything is changed. */
 final class Findings {
-    private final List<String> lost = new ArrayList<>();
+    private final List<Plan.Lost> lost = new ArrayList<>();
     private final List<String> gets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -17,7 +17,12 @@ final class Findings {
     private Optional<Integer> accounts = Optional.empty();
 
     void lost(String line) {
-        lost.add(line);
+        lost(line, "");
+    }
+
+    /** @param people who they are; told only to whoever looks at the plan */
+    void lost(String line, String people) {
+        lost.add(new Plan.Lost(line, people));
     }
 
     void gets(String line) {

@@ -20,6 +20,9 @@ final class Journal {
     /** What was seen then is worth nothing any more: staging has been worked on since. */
     static final Duration LONGEST = Duration.ofHours(24);
 
+    /** The same as long as its databases are still the ones that were backed up: who works on them must not lose that. */
+    static final Duration LONGEST_BEFORE_THE_DATABASES = Duration.ofHours(1);
+
     private final Path file;
     private State state;
 
@@ -42,8 +45,9 @@ final class Journal {
             notes = notes == null ? Map.of() : Map.copyOf(notes);
         }
 
-        boolean isOlderThan(Duration age, Instant now) {
-            return begun.plus(age).isBefore(now);
+        boolean isTooOld(Instant now) {
+            boolean replaced = done.keySet().stream().anyMatch(RestoreInto::isPhase);
+            return begun.plus(replaced ? LONGEST : LONGEST_BEFORE_THE_DATABASES).isBefore(now);
         }
     }
 

@@ -48,11 +48,12 @@ final class LookAtAccounts implements Look {
             findings.seenAccounts(lost.names().size());
         }
         if (!lost.names().isEmpty()) {
-            findings.lost(count
-                    + (ofSource.isPresent()
-                            ? " that " + order.from() + " does not have: "
-                            : ", unless " + order.from() + " has them too: ")
-                    + lost.shown());
+            findings.lost(
+                    count
+                            + (ofSource.isPresent()
+                                    ? " that " + order.from() + " does not have"
+                                    : ", unless " + order.from() + " has them too"),
+                    lost.shown());
         }
     }
 

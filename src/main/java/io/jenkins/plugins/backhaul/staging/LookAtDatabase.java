@@ -74,24 +74,29 @@ final class LookAtDatabase implements Look {
         }
     }
 
-    /** What cannot be asked is told of as the source, or refused by the restore. */
+    /** Of a source that cannot be asked the backup tells which database it is of; nothing tells it of another production. */
     private void requireOwn(DatabaseFacts there, Findings findings) throws IOException {
         for (Neighbour each : new RestoreTargets(surroundings.site(), false)
                 .named(order.to(), label)
                 .neighbours()) {
-            if (isOf(each, there)) {
+            Optional<String> identity = identity(each, findings);
+            if (identity.equals(Optional.of(there.identity()))) {
                 findings.problem("The database " + label + " of " + order.to() + " is the same one as that of "
                         + each.environment() + ", by whatever names and addresses: correct backhaul.yml");
             }
         }
     }
 
-    private static boolean isOf(Neighbour neighbour, DatabaseFacts there) {
+    private Optional<String> identity(Neighbour neighbour, Findings findings) {
         try {
             Database other = neighbour.way().lead();
-            return other.exists() && other.inspect().identity().equals(there.identity());
+            return other.exists() ? Optional.of(other.inspect().identity()) : Optional.empty();
         } catch (IOException e) {
-            return false;
+            if (neighbour.production() && !neighbour.environment().equals(order.from())) {
+                findings.problem(neighbour.environment() + " is production and cannot be asked whether " + order.to()
+                        + " uses its database: " + e.getMessage());
+            }
+            return Optional.empty();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a reset would do, and what is lost by it. Nothing was changed to find that out.
  *
  * @param order what was ordered
- * @param lost what is on the environment only, one line each; holds names of people
+ * @param lost what is on the environment only
  * @param gets what it gets instead, one line each
  * @param steps what is done, in this order
  * @param notes what a person should know besides
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Plan(
         ResetOrder order,
-        List<String> lost,
+        List<Lost> lost,
         List<String> gets,
         List<Step> steps,
         List<String> notes,
@@ -30,6 +30,18 @@ public record Plan(
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Something that is lost.
+     *
+     * @param what it is, one line
+     * @param people the names of those whom it concerns; empty for nobody. They belong into no log
+     */
+    public record Lost(String what, String people) {
+        String line() {
+            return people.isEmpty() ? what : what + ": " + people;
+        }
     }
 
     /**

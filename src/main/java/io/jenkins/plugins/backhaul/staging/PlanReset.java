@@ -55,7 +55,7 @@ final class PlanReset {
             findings.problem("Another reset of " + order.to() + " is not over: \"" + earlier.order() + "\", begun "
                     + shown(earlier) + ", has done: " + (done.isEmpty() ? "nothing" : done)
                     + ". Give the same order to go on with it, or forget it with --start-over");
-        } else if (earlier.isOlderThan(Journal.LONGEST, surroundings.clock().instant())) {
+        } else if (earlier.isTooOld(surroundings.clock().instant())) {
             findings.problem("This reset was begun " + shown(earlier) + ", and " + order.to()
                     + " may have been worked on since; begin anew with --start-over");
         } else {

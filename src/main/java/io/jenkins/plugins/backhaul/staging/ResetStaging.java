@@ -64,7 +64,7 @@ public final class ResetStaging {
             }
             requireSame(plan, records);
             Journal journal = Journal.open(records, order, surroundings.clock());
-            if (plan.seen().accounts().isPresent()) {
+            if (plan.seen().accounts().isPresent() && journal.noted(ACCOUNTS).isEmpty()) {
                 journal.note(ACCOUNTS, Amount.count(plan.seen().accounts().get(), "user account"));
             }
             return run(journal, plan, new Phases(surroundings, order, records).of(plan.seen()));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.archive.Sidecar;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
@@ -21,6 +22,8 @@ import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.site.Scrubbing.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +37,8 @@ final class RestoreInto implements Phase {
 
     private static final String IDENTITY = "identity";
     private static final String RULES = "rules";
+
+    private static final String PHASE = "database ";
 
     private final Surroundings surroundings;
     private final ResetOrder order;
@@ -49,7 +54,11 @@ final class RestoreInto implements Phase {
 
     /** The name of the phase for a database of that label. */
     static String phase(String label) {
-        return "database " + label;
+        return PHASE + label;
+    }
+
+    static boolean isPhase(String name) {
+        return name.startsWith(PHASE);
     }
 
     @Override
@@ -113,7 +122,8 @@ final class RestoreInto implements Phase {
         String name = journal.fact(BackUp.SOURCE, BackUp.NAME)
                 .or(() -> ofOtherDatabases(journal))
                 .or(seen::backup)
-                .orElseThrow();
+                .orElseThrow(() ->
+                        new IOException("There is no backup of " + order.from() + " to restore; it has no database"));
         return new Catalogue(surroundings.store()).find(surroundings.site().project(), name);
     }
 
@@ -138,10 +148,19 @@ final class RestoreInto implements Phase {
     }
 
     /** What a copy is scrubbed by, so that nobody goes on with one that was scrubbed by other rules. */
-    private String rules() {
-        String all = surroundings.configuration().scrub() + " "
-                + surroundings.site().environment(order.to()).copy().sites();
-        return HexFormat.of().formatHex(Sha256.start().digest(all.getBytes(StandardCharsets.UTF_8)));
+    private String rules() throws IOException {
+        MessageDigest all = Sha256.start();
+        all.update((surroundings.configuration().scrub() + " "
+                        + surroundings.site().environment(order.to()).copy().sites())
+                .getBytes(StandardCharsets.UTF_8));
+        for (String file : surroundings
+                .configuration()
+                .scrub()
+                .map(ScrubSettings::sqlFiles)
+                .orElse(List.of())) {
+            all.update(Files.readAllBytes(surroundings.site().folder().resolve(file)));
+        }
+        return HexFormat.of().formatHex(all.digest());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.backhaul.staging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The plan of a reset as it is printed.
@@ -20,10 +21,24 @@ public record ShownPlan(
         List<Plan.Step> steps,
         List<String> notes,
         List<String> problems) {
-    /** As that plan says. */
+    /** As that plan says. Holds names of people: for whoever looks at it, and for no log. */
     public static ShownPlan of(Plan plan) {
+        return of(plan, Plan.Lost::line);
+    }
+
+    /** The same without names of people. */
+    public static ShownPlan withoutPeople(Plan plan) {
+        return of(plan, Plan.Lost::what);
+    }
+
+    private static ShownPlan of(Plan plan, Function<Plan.Lost, String> line) {
         return new ShownPlan(
-                plan.order().words(), plan.lost(), plan.gets(), plan.steps(), plan.notes(), plan.problems());
+                plan.order().words(),
+                plan.lost().stream().map(line).toList(),
+                plan.gets(),
+                plan.steps(),
+                plan.notes(),
+                plan.problems());
     }
 
     /** For people, one line each. */

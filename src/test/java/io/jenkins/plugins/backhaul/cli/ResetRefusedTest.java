@@ -58,6 +58,16 @@ class ResetRefusedTest extends ResetCase {
     }
 
     @Test
+    void shouldNotTrustWhatItCannotAskOfAnotherProduction() throws Exception {
+        change(text -> text.replace(
+                "  staging:\n",
+                "  elsewhere: { production: true, databases: { default: { url: \"postgresql://postgres@127.0.0.1:1/away\" } } }\n"
+                        + "  staging:\n"));
+
+        assertRefused("elsewhere is production and cannot be asked whether staging uses its database: ");
+    }
+
+    @Test
     void shouldNoticeByTheBackupThatBothDatabasesAreOneWhereProductionCannotBeAsked() throws Exception {
         change(text -> text.replace(Cli.uri(staging), Cli.uri(production))
                 .replaceFirst(
