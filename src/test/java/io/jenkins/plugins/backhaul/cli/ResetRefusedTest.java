@@ -59,10 +59,10 @@ class ResetRefusedTest extends ResetCase {
 
     @Test
     void shouldNotTrustWhatItCannotAskOfAnotherProduction() throws Exception {
-        change(text -> text.replace(
-                "  staging:\n",
-                "  elsewhere: { production: true, databases: { default: { url: \"postgresql://postgres@127.0.0.1:1/away\" } } }\n"
-                        + "  staging:\n"));
+        change(text -> text.replace("  staging:\n", """
+                  elsewhere: { production: true, databases: { default: { url: "postgresql://postgres@127.0.0.1:1/away" } } }
+                  staging:
+                """));
 
         assertRefused("elsewhere is production and cannot be asked whether staging uses its database: ");
     }
