@@ -2,8 +2,11 @@ package io.jenkins.plugins.backhaul.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -28,6 +32,7 @@ class MediaStepTest {
         jenkins = rule;
         scene = Scene.open();
         scene.places().furnish();
+        User.getById("ada", true);
         BackhaulConfiguration.get().setMedia(List.of(place("live"), place("copies")));
         put("live/images/straße & hut.jpg", "one");
         put("live/images/two.jpg", "two");
@@ -70,6 +75,12 @@ class MediaStepTest {
     void shouldWriteNeitherToProductionNorAmongBackupsNorElsewhere() throws Exception {
         List<String> before = scene.keys();
 
+        refused("from: 'production', to: 's3://backhaul-test/copies/x'", "may not write media to a place that no");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(ProductionGuard.RESTORE_PRODUCTION)
+                .everywhere()
+                .to("ada"));
         Stream.of(
                         List.of("from: 'staging', to: 'production'", "holds media of production, which is production"),
                         List.of("from: 'staging', to: 's3://backhaul-test/live/images'", "which is production"),
@@ -123,7 +134,7 @@ class MediaStepTest {
                     %s
                 }
                 """.formatted(steps), true));
-        return jenkins.buildAndAssertStatus(wanted, job);
+        return jenkins.assertBuildStatus(wanted, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ada"))));
     }
 
     private Store place(String prefix) {

@@ -43,6 +43,7 @@ class NotificationsTest {
     void shouldTellOfBackupsThatFailAndWorkAgainAndCallTheWatcherOnlyThen() throws Exception {
         try (Scene scene = Scene.open()) {
             scene.places().furnish();
+            scene.postgres().dropDatabases("told");
             WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
             job.setDefinition(new CpsFlowDefinition(
                     "node { writeFile file: 'backhaul.yml', text: '''"
