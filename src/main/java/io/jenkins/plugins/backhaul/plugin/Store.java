@@ -151,7 +151,7 @@ public final class Store implements Describable<Store> {
 
     /** What it stands on, or what a location of the same store does. */
     Ground ground(String location) {
-        return Ground.bucket(Optional.ofNullable(endpoint).map(URI::create), location);
+        return Ground.bucket(Optional.ofNullable(endpoint).map(URI::create), Optional.empty(), location);
     }
 
     /** Whether that {@code s3://bucket/prefix} is this store or lies within it. */
