@@ -171,7 +171,8 @@ class MediaTest {
             put(PRODUCTION, "media/a", "a");
             Files.writeString(
                     keys,
-                    "[first]\naws_access_key_id=%s\naws_secret_access_key=%s\n".formatted(s3.accessKey(), s3.secretKey())
+                    "[first]\naws_access_key_id=%s\naws_secret_access_key=%s\n"
+                                    .formatted(s3.accessKey(), s3.secretKey())
                             + "[second]\naws_access_key_id=%s\naws_secret_access_key=%s\n"
                                     .formatted(second.accessKey(), second.secretKey()));
             System.setProperty("aws.sharedCredentialsFile", keys.toString());

@@ -126,11 +126,11 @@ public final class S3Place implements MediaPlace {
     }
 
     @Override
-    public void delete(String key) throws IOException {
-        bucket.ask(
-                "Removing " + bucket.locate(key),
-                "s3:DeleteObject",
-                s3 -> s3.deleteObject(r -> r.bucket(bucket.name()).key(bucket.fullKey(key))));
+    public void delete(MediaObject object) throws IOException {
+        Optional<MediaObject> present = find(object.key());
+        if (present.isPresent()) {
+            new S3Delete(bucket, object).run(present.get());
+        }
     }
 
     @Override
