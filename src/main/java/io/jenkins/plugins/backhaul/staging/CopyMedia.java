@@ -10,6 +10,7 @@ import io.jenkins.plugins.backhaul.media.MediaRefusedException;
 import io.jenkins.plugins.backhaul.media.SyncMedia;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.SyncRequest;
+import io.jenkins.plugins.backhaul.site.FoundMedia;
 import io.jenkins.plugins.backhaul.site.MediaSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class CopyMedia implements Phase, Look {
         this.planned = planned;
     }
 
-    /** Whether both environments say where their media are. */
+    /** Whether both environments may say where their media are. */
     static boolean isPossible(EnvironmentSettings from, EnvironmentSettings to) {
         return from.media().isPresent() && to.media().isPresent();
     }
@@ -69,18 +70,37 @@ final class CopyMedia implements Phase, Look {
         T with(SyncRequest request) throws IOException, InterruptedException;
     }
 
-    private <T> T open(Work<T> work) throws IOException, InterruptedException {
+    /** @return nothing when an app at Heroku turns out to have none */
+    private <T> Optional<T> open(Work<T> work) throws IOException, InterruptedException {
         MediaSite site =
                 new MediaSite(surroundings.site(), surroundings.configuration().store());
-        try (MediaPlace from = surroundings.media().at(site.of(order.from()));
-                MediaPlace to = surroundings.media().at(site.of(order.to()))) {
-            return work.with(new SyncRequest(from, to, order.options().deleteMedia(), site.protectedPlaces()));
+        Optional<FoundMedia> source = site.find(order.from());
+        Optional<FoundMedia> target = site.find(order.to());
+        if (source.isEmpty() || target.isEmpty()) {
+            return Optional.empty();
         }
+        try (MediaPlace from = surroundings.media().at(source.get());
+                MediaPlace to = surroundings.media().at(target.get())) {
+            return Optional.of(
+                    work.with(new SyncRequest(from, to, order.options().deleteMedia(), site.protectedPlaces(to))));
+        }
+    }
+
+    private String none() {
+        return "media stay as they are: config vars of " + order.from() + " or " + order.to() + " name no bucket";
     }
 
     @Override
     public void look(Findings findings, Progress progress) throws IOException, InterruptedException {
-        Difference difference = open(request -> new SyncMedia(progress).plan(request));
+        Optional<Difference> difference = open(request -> new SyncMedia(progress).plan(request));
+        if (difference.isPresent()) {
+            tell(difference.get(), findings);
+        } else {
+            findings.note(none());
+        }
+    }
+
+    private void tell(Difference difference, Findings findings) {
         findings.gets("media: " + Amount.count(difference.wanted().size(), "object") + " to copy, "
                 + Amount.bytes(difference.wantedBytes()) + "; " + Amount.count(difference.same()) + " are the same");
         difference
@@ -99,7 +119,7 @@ final class CopyMedia implements Phase, Look {
 
     @Override
     public Made run(Journal journal, Progress progress) throws IOException, InterruptedException {
-        return open(request -> {
+        Optional<Made> made = open(request -> {
             SyncMedia sync = new SyncMedia(progress);
             Difference plan = sync.plan(request);
             requireAsPlanned(plan);
@@ -125,6 +145,7 @@ final class CopyMedia implements Phase, Look {
                             "what was there before is listed in "
                                     + journal.noted(LISTED).orElseThrow()));
         });
+        return made.orElseGet(() -> new Made(Map.of(), List.of(none())));
     }
 
     /** What a person confirmed may be hours old; should the other environment have lost its media since, these stay. */
