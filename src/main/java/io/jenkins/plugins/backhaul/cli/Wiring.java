@@ -91,10 +91,12 @@ record Wiring(Configuration configuration, Site site) {
             return FolderPlace.open(media().folder(media));
         }
         S3Settings s3 = settings(media.location().value(), media.s3()).withPartSize(MEDIA_PART);
-        return S3Place.open(media.profile()
-                .map(S3Credentials::ofProfile)
-                .map(s3::withCredentials)
-                .orElse(s3));
+        return S3Place.open(
+                media.profile()
+                        .map(S3Credentials::ofProfile)
+                        .map(s3::withCredentials)
+                        .orElse(s3),
+                media.s3().server());
     }
 
     private StoreLocation storeLocation() throws ConfigException {

@@ -92,6 +92,7 @@ final class ConfigurationReader {
         var endpoint = section.get(Keys.ENDPOINT);
         return new S3Options(
                 endpoint,
+                section.get(Keys.SERVER),
                 section.get(Keys.REGION),
                 section.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
                 section.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),

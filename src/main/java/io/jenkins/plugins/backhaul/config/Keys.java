@@ -38,6 +38,11 @@ final class Keys {
             "endpoint",
             Value.address(ENDPOINT_ADDRESS, "an address like https://s3.example.com:9000"),
             "The address of a store that speaks S3 but is not AWS.");
+    static final One<String> SERVER = new One<>(
+            "server",
+            Value.matching(SLUG, "a name of your own like minio-1"),
+            "What you call the server at the endpoint. Buckets of the same name at two endpoints count as one, as a server may have"
+                    + " several addresses, unless each is called otherwise here.");
     static final One<String> REGION = new One<>(
             "region",
             Value.matching("^[a-z0-9][a-z0-9-]{0,62}$", "the name of a region like us-east-1"),
@@ -255,6 +260,7 @@ final class Keys {
             PROJECT,
             STORE,
             ENDPOINT,
+            SERVER,
             REGION,
             PATH_STYLE,
             KMS_KEY,

@@ -19,7 +19,15 @@ final class MediaKeys {
     static final Group MEDIA = new Group(
             "media",
             "Where the site keeps uploaded files here. They are compared and copied by 'backhaul media'.",
-            List.of(LOCATION, Keys.ENDPOINT, Keys.REGION, Keys.PATH_STYLE, Keys.KMS_KEY, Keys.CHECKSUMS, PROFILE));
+            List.of(
+                    LOCATION,
+                    Keys.ENDPOINT,
+                    Keys.SERVER,
+                    Keys.REGION,
+                    Keys.PATH_STYLE,
+                    Keys.KMS_KEY,
+                    Keys.CHECKSUMS,
+                    PROFILE));
 
     static final One<String> ORIGINALS = new One<>(
             "originals",

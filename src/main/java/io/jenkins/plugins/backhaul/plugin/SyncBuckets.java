@@ -49,7 +49,7 @@ final class SyncBuckets {
         try (MediaPlace source = BackhaulConfiguration.get().mediaStore(from).openMedia(run, from);
                 MediaPlace copy = target.openMedia(run, to);
                 LogProgress progress = new LogProgress(this::tell)) {
-            SyncRequest request = new SyncRequest(source, copy, step.isDelete(), production(target));
+            SyncRequest request = new SyncRequest(source, copy, step.isDelete(), protectedPlaces(target));
             SyncMedia sync = new SyncMedia(progress);
             Difference plan = sync.plan(request);
             if (step.isDryRun()) {
@@ -105,8 +105,14 @@ final class SyncBuckets {
     }
 
     /** Buckets are compared by name alone, as if all were at the target's store. */
-    private List<ProtectedPlace> production(Store target) {
+    private List<ProtectedPlace> protectedPlaces(Store target) {
         List<ProtectedPlace> found = new ArrayList<>();
+        for (Store each : BackhaulConfiguration.get().getMedia()) {
+            if (each.isOnlyRead()) {
+                String holds = "media that this Jenkins only reads (the place '" + each.getName() + "')";
+                found.add(new ProtectedPlace(holds, target.ground(each.location())));
+            }
+        }
         for (EnvironmentSettings each : configuration.environments().values()) {
             if (each.production() && each.media().isPresent()) {
                 MediaLocation location = each.media().get().location();

@@ -80,7 +80,10 @@ public final class MediaSite {
         if (backups.isPresent()) {
             String project = site.project().toString();
             Ground ground = backups.get().isBucket()
-                    ? Ground.bucket(store.s3().endpoint(), backups.get().value() + "/" + project)
+                    ? Ground.bucket(
+                            store.s3().endpoint(),
+                            store.s3().server(),
+                            backups.get().value() + "/" + project)
                     : Ground.folder(backups.get().folder().resolve(project));
             found.add(new ProtectedPlace("the backups of " + project, ground));
         }
@@ -94,7 +97,10 @@ public final class MediaSite {
 
     private Ground ground(MediaSettings media) throws IOException {
         return media.location().isBucket()
-                ? Ground.bucket(media.s3().endpoint(), media.location().value())
+                ? Ground.bucket(
+                        media.s3().endpoint(),
+                        media.s3().server(),
+                        media.location().value())
                 : Ground.folder(folder(media));
     }
 }

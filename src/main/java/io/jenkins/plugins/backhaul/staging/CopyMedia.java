@@ -6,6 +6,7 @@ import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaObject;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
+import io.jenkins.plugins.backhaul.media.MediaRefusedException;
 import io.jenkins.plugins.backhaul.media.SyncMedia;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.SyncRequest;
@@ -16,19 +17,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Copies media from one environment to the other: only what differs. Looked at before, it says what it would do. */
 final class CopyMedia implements Phase, Look {
     private static final String LISTED = "media listed";
 
+    /** People go on working at both while databases are restored. */
+    private static final int FEW = 10;
+
     private final Surroundings surroundings;
     private final ResetOrder order;
     private final Path records;
+    private final Optional<Integer> planned;
 
-    CopyMedia(Surroundings surroundings, ResetOrder order, Path records) {
+    /** @param planned how many objects the plan said are too much; nothing when it did not look */
+    CopyMedia(Surroundings surroundings, ResetOrder order, Path records, Optional<Integer> planned) {
         this.surroundings = surroundings;
         this.order = order;
         this.records = records;
+        this.planned = planned;
     }
 
     /** Whether both environments say where their media are. */
@@ -79,6 +87,7 @@ final class CopyMedia implements Phase, Look {
                 .leftOut()
                 .forEach(each -> findings.note("media " + each.key() + " cannot be copied: " + each.reason()));
         int surplus = difference.surplus().size();
+        findings.seenSurplusMedia(surplus);
         if (surplus > 0 && order.options().deleteMedia()) {
             findings.lost("media: " + Amount.count(surplus, "object") + ", " + Amount.bytes(difference.surplusBytes())
                     + ", which " + order.from() + " does not have");
@@ -93,6 +102,7 @@ final class CopyMedia implements Phase, Look {
         return open(request -> {
             SyncMedia sync = new SyncMedia(progress);
             Difference plan = sync.plan(request);
+            requireAsPlanned(plan);
             if (journal.noted(LISTED).isEmpty()) {
                 journal.note(LISTED, keepListing(request.to()).toString());
             }
@@ -115,6 +125,17 @@ final class CopyMedia implements Phase, Look {
                             "what was there before is listed in "
                                     + journal.noted(LISTED).orElseThrow()));
         });
+    }
+
+    /** What a person confirmed may be hours old; should the other environment have lost its media since, these stay. */
+    private void requireAsPlanned(Difference now) throws MediaRefusedException {
+        int surplus = now.surplus().size();
+        int expected = planned.orElse(surplus);
+        if (order.options().deleteMedia() && surplus > expected + expected / 10 + FEW) {
+            throw new MediaRefusedException(Amount.count(surplus, "object") + " would be deleted from " + order.to()
+                    + "'s media, and the plan said " + Amount.count(expected)
+                    + "; nothing was copied or deleted. Look whether the media of " + order.from() + " are whole");
+        }
     }
 
     /** What is replaced or deleted there has no backup; at least it is known what it was. */

@@ -35,6 +35,7 @@ class KeysTest {
             Map.entry("project", "witches"),
             Map.entry("store", "s3://other/backups"),
             Map.entry("endpoint", "https://minio.example"),
+            Map.entry("server", "minio-1"),
             Map.entry("region", "eu-west-1"),
             Map.entry("path-style", "true"),
             Map.entry("kms-key", "alias/backups"),
