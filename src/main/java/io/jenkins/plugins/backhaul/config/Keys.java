@@ -21,6 +21,7 @@ final class Keys {
     private static final String REMOTE_ADDRESS =
             "^([A-Za-z0-9][A-Za-z0-9._-]*|/[^\\x00-\\x1f\\x7f-\\x9f]*|(https?|ssh|git)://([^\\s/?#:@]+@)?[^\\s?#@]+"
                     + "|[A-Za-z0-9._-]+@[A-Za-z0-9._-]+:[^\\s@]+)$";
+    static final String SLUG = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
     static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
     private static final String WEB_ADDRESS = "^https?://[^\\s/?#@]+([/?#]\\S*)?$";
     private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f-\\x9f]*$";

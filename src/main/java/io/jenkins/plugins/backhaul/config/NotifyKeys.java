@@ -7,8 +7,6 @@ import java.util.List;
 
 /** The keys about who is told, on a page of their own. */
 final class NotifyKeys {
-    private static final String SLUG = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
-
     static final One<String> SLACK_WEBHOOK =
             new One<>("slack-webhook", Value.line(), "The secret that holds the address of a Slack incoming webhook.");
     static final One<String> SLACK_TOKEN =
@@ -23,10 +21,10 @@ final class NotifyKeys {
             new One<>("sentry-token", Value.line(), "The secret that holds a token for Sentry's releases.");
     static final One<String> SENTRY_ORGANIZATION = new One<>(
             "sentry-organization",
-            Value.matching(SLUG, "a name as in Sentry's addresses"),
+            Value.matching(Keys.SLUG, "a name as in Sentry's addresses"),
             "The organization in Sentry.");
     static final One<String> SENTRY_PROJECT = new One<>(
-            "sentry-project", Value.matching(SLUG, "a name as in Sentry's addresses"), "The project in Sentry.");
+            "sentry-project", Value.matching(Keys.SLUG, "a name as in Sentry's addresses"), "The project in Sentry.");
     static final One<URI> SENTRY_ADDRESS = new One<>(
             "sentry-url",
             Value.address(Keys.ENDPOINT_ADDRESS, "an address like https://sentry.example"),
