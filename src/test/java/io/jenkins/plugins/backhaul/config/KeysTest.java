@@ -128,7 +128,7 @@ class KeysTest {
         expected = withTable(expected, "health", Keys.HEALTH.keys());
         expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
         expected = withTable(expected, "images", MediaKeys.IMAGES.keys());
-        expected = withTable(expected, "notify", Keys.NOTIFY.keys());
+        expected = withTable(expected, "notify", NotifyKeys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
@@ -173,7 +173,7 @@ class KeysTest {
                         paths("keep.", Keys.KEEP.keys()),
                         paths("expect.", Keys.EXPECT.keys()),
                         paths("images.", MediaKeys.IMAGES.keys()),
-                        paths("notify.", Keys.NOTIFY.keys()),
+                        paths("notify.", NotifyKeys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
                         paths("environments.staging.reset.", ResetKeys.RESET.keys()),
