@@ -180,7 +180,8 @@ final class ConfigurationReader {
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
         Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
-        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media.read(section, heroku), all);
+        return new EnvironmentSettings(
+                name, branch, production, deployment, copy, heroku, media.read(section, heroku), all);
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param s3 what is said of the bucket; the rest is what config vars say
  * @param profile as in {@link MediaSettings}; empty for the key in the config vars
  */
-public record HerokuMedia(
-        HerokuSettings heroku, Names names, String prefix, S3Options s3, Optional<String> profile)
+public record HerokuMedia(HerokuSettings heroku, Names names, String prefix, S3Options s3, Optional<String> profile)
         implements MediaAddress {
     /**
      * Names of config vars; either both or none of the key.

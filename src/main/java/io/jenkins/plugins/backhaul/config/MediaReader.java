@@ -31,8 +31,8 @@ final class MediaReader {
             reportMissing(written.orElseThrow(), section);
             return Optional.empty();
         }
-        return Optional.of(
-                new HerokuMedia(heroku.get(), names(section), section.get(MediaKeys.PREFIX).orElse(""), s3, profile));
+        return Optional.of(new HerokuMedia(
+                heroku.get(), names(section), section.get(MediaKeys.PREFIX).orElse(""), s3, profile));
     }
 
     private void reportMissing(Mapping written, Section section) {

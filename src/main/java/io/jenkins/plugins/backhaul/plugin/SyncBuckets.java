@@ -105,10 +105,8 @@ final class SyncBuckets {
     }
 
     private static Optional<MediaLocation> said(EnvironmentSettings environment) {
-        return environment
-                .media()
-                .filter(MediaSettings.class::isInstance)
-                .map(address -> ((MediaSettings) address).location());
+        return environment.media().filter(MediaSettings.class::isInstance).map(address -> ((MediaSettings) address)
+                .location());
     }
 
     /** Buckets are compared by name alone, as if all were at the target's store. */

@@ -53,8 +53,9 @@ final class HerokuBucket {
             return Optional.empty();
         }
         if (places.size() > 1) {
-            throw new IOException("Config vars of " + app + " name several buckets: " + String.join(", ", named().values())
-                    + ". Say under 'media' in backhaul.yml which of them holds its media, as 'bucket-var'");
+            throw new IOException(
+                    "Config vars of " + app + " name several buckets: " + String.join(", ", named().values())
+                            + ". Say under 'media' in backhaul.yml which of them holds its media, as 'bucket-var'");
         }
         MediaSettings place = places.get(0);
         return Optional.of(new FoundMedia(place, media.profile().isPresent() ? Optional.empty() : Optional.of(key())));

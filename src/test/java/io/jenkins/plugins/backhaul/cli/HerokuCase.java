@@ -73,7 +73,9 @@ abstract class HerokuCase {
         Path inCheckout = folder.resolve("work/backhaul.yml");
         Path configuration = Files.exists(inCheckout) ? inCheckout : folder.resolve("backhaul.yml");
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(Set.of("heroku", "media").contains(arguments[0]) ? 2 : 1, List.of("--config", configuration.toString()));
+        all.addAll(
+                Set.of("heroku", "media").contains(arguments[0]) ? 2 : 1,
+                List.of("--config", configuration.toString()));
         return Cli.start(output, variables, all.toArray(String[]::new));
     }
 }

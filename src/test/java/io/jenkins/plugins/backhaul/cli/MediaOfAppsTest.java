@@ -72,9 +72,10 @@ class MediaOfAppsTest extends HerokuCase {
         Cli.Result unknown = move("push", "staging", "media", "--yes");
         assertThat(unknown.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(unknown.out())
-                .contains("backhaul: refused. Whether s3://wizards-copies holds media of production, which is production,"
-                        + " cannot be told: Reading the config vars of wizards-production at Heroku failed: the token in the"
-                        + " variable HEROKU_API_KEY may not do that.");
+                .contains(
+                        "backhaul: refused. Whether s3://wizards-copies holds media of production, which is production,"
+                                + " cannot be told: Reading the config vars of wizards-production at Heroku failed: the token in the"
+                                + " variable HEROKU_API_KEY may not do that.");
     }
 
     private Cli.Result move(String... arguments) throws Exception {

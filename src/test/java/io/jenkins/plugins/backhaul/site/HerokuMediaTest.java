@@ -136,9 +136,10 @@ class HerokuMediaTest {
     @Test
     void shouldSayWhatIsWrongWithConfigVarsAndShowNoneOfThem() {
         app.with("AWS_STORAGE_BUCKET_NAME", "wizards-media");
-        assertFails("Config vars of the app wizards-production at Heroku name a bucket, AWS_STORAGE_BUCKET_NAME, and no key"
-                + " to it: say under 'media' in backhaul.yml which ones do, as 'access-key-var' and 'secret-key-var', or"
-                + " name a 'profile'");
+        assertFails(
+                "Config vars of the app wizards-production at Heroku name a bucket, AWS_STORAGE_BUCKET_NAME, and no key"
+                        + " to it: say under 'media' in backhaul.yml which ones do, as 'access-key-var' and 'secret-key-var', or"
+                        + " name a 'profile'");
 
         keys("AWS_").with("S3_BUCKET", "another");
         assertFails("Config vars of the app wizards-production at Heroku name several buckets: AWS_STORAGE_BUCKET_NAME,"
@@ -148,7 +149,8 @@ class HerokuMediaTest {
         assertFails("The config var AWS_REGION of the app wizards-production at Heroku holds no region's name");
 
         app.with("AWS_REGION", "").with("AWS_S3_ENDPOINT_URL", "https://me:" + SECRET + "@minio.example");
-        assertFails("The config var AWS_S3_ENDPOINT_URL of the app wizards-production at Heroku holds no address of a store");
+        assertFails(
+                "The config var AWS_S3_ENDPOINT_URL of the app wizards-production at Heroku holds no address of a store");
 
         app.with("AWS_S3_ENDPOINT_URL", "").with("S3_BUCKET", SECRET);
         assertFails("The config var S3_BUCKET of the app wizards-production at Heroku holds no bucket's name");
@@ -157,11 +159,14 @@ class HerokuMediaTest {
     @Test
     void shouldSayThatHerokuDoesNotTell() {
         assertThatThrownBy(() -> site("demo: { heroku: wizards-demo }").of("demo"))
-                .hasMessage("Reading the config vars of wizards-demo at Heroku failed: Heroku has nothing of that name, or the"
-                        + " token in the variable HEROKU_API_KEY may not see it (Couldn't find that app.)");
-        assertThatThrownBy(() -> site(USUAL, Map.of("HEROKU_API_KEY", "HRKU-old")).of("production"))
-                .hasMessage("Reading the config vars of wizards-production at Heroku failed: Heroku does not know the token"
-                        + " in the variable HEROKU_API_KEY. Make another one: heroku authorizations:create");
+                .hasMessage(
+                        "Reading the config vars of wizards-demo at Heroku failed: Heroku has nothing of that name, or the"
+                                + " token in the variable HEROKU_API_KEY may not see it (Couldn't find that app.)");
+        assertThatThrownBy(
+                        () -> site(USUAL, Map.of("HEROKU_API_KEY", "HRKU-old")).of("production"))
+                .hasMessage(
+                        "Reading the config vars of wizards-production at Heroku failed: Heroku does not know the token"
+                                + " in the variable HEROKU_API_KEY. Make another one: heroku authorizations:create");
     }
 
     @Test
@@ -171,7 +176,8 @@ class HerokuMediaTest {
         try (MediaPlace target = bucket("s3://wizards-uploads/media")) {
             assertThat(site(USUAL).protectedPlaces(target))
                     .extracting(ProtectedPlace::ground)
-                    .anySatisfy(ground -> assertThat(ground.overlaps(target.ground())).isTrue())
+                    .anySatisfy(ground ->
+                            assertThat(ground.overlaps(target.ground())).isTrue())
                     .contains(Ground.bucket(Optional.empty(), Optional.empty(), "s3://wizards-media"));
         }
     }
@@ -181,10 +187,11 @@ class HerokuMediaTest {
         try (MediaPlace target = bucket("s3://wizards-staging/media")) {
             assertThatExceptionOfType(MediaRefusedException.class)
                     .isThrownBy(() -> site(USUAL, Map.of("HEROKU_API_KEY", "")).protectedPlaces(target))
-                    .withMessage("Whether s3://wizards-staging/media holds media of production, which is production, cannot be"
-                            + " told: The app wizards-production at Heroku cannot be asked without a token: set HEROKU_API_KEY"
-                            + " to what 'heroku authorizations:create' prints. Make that known, or write 'media: { location:"
-                            + " s3://bucket/prefix }' under production in backhaul.yml");
+                    .withMessage(
+                            "Whether s3://wizards-staging/media holds media of production, which is production, cannot be"
+                                    + " told: The app wizards-production at Heroku cannot be asked without a token: set HEROKU_API_KEY"
+                                    + " to what 'heroku authorizations:create' prints. Make that known, or write 'media: { location:"
+                                    + " s3://bucket/prefix }' under production in backhaul.yml");
         }
         try (MediaPlace target = FolderPlace.open(folder.resolve("media"))) {
             assertThat(site(USUAL, Map.of("HEROKU_API_KEY", "")).protectedPlaces(target))
@@ -213,8 +220,7 @@ class HerokuMediaTest {
         Map<String, String> variables = new HashMap<>(heroku.variables());
         variables.putAll(more);
         Given given = new Given(variables, Optional.empty(), false, Map.of());
-        return new MediaSite(
-                new Site(configuration, folder, given, new LocalPrograms()), configuration.store());
+        return new MediaSite(new Site(configuration, folder, given, new LocalPrograms()), configuration.store());
     }
 
     private static MediaPlace bucket(String location) throws IOException {
