@@ -119,7 +119,8 @@ public final class BackupBench implements AutoCloseable {
             throws IOException {
         double base = Measurement.median(measured.values().iterator().next()).wall();
         StringBuilder table = new StringBuilder("| " + (isBackup ? "backup" : "restore")
-                + " | wall, s | ratio | CPU, s | with servers | memory, MB | temporary disk, MB |" + (isBackup ? " archive, MB |" : "")
+                + " | wall, s | ratio | CPU, s | with servers | memory, MB | temporary disk, MB |"
+                + (isBackup ? " archive, MB |" : "")
                 + "\n| --- | --: | --: | --: | --: | --: | --: |" + (isBackup ? " --: |" : "") + "\n");
         for (Map.Entry<String, List<Measurement>> each : measured.entrySet()) {
             Measurement median = Measurement.median(each.getValue());

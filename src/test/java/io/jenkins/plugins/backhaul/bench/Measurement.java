@@ -92,7 +92,7 @@ record Measurement(double wall, double cpu, double machine, long memory, long di
 
     /** Seconds since the machine was started. */
     private static double worked() throws IOException {
-        String[] fields = Files.readAllLines(PROCESSORS).get(0).split(" +");
+        String[] fields = Files.readAllLines(PROCESSORS).get(0).split(" +", -1);
         return IntStream.of(WORK).mapToLong(i -> Long.parseLong(fields[i])).sum() / TICKS_PER_SECOND;
     }
 
