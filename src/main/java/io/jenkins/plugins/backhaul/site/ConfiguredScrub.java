@@ -34,29 +34,42 @@ import java.util.Optional;
 final class ConfiguredScrub {
     private final Path folder;
     private final Optional<ScrubSettings> settings;
+    private final boolean shared;
     private final Instant backedUp;
 
     /**
      * What is done to a copy of one backup.
      *
-     * @param folder where the project's files are
+     * @param site whose files and rules these are
      * @param backedUp when the backup was made
      */
-    ConfiguredScrub(Path folder, Optional<ScrubSettings> settings, Instant backedUp) {
-        this.folder = folder;
-        this.settings = settings;
+    ConfiguredScrub(Site site, Instant backedUp) {
+        this.folder = site.folder();
+        this.settings = site.scrub();
+        this.shared = hasSeveralDatabases(site);
         this.backedUp = backedUp;
     }
 
-    /** The rules as the use case takes them; none when there are none. */
-    static Rules rules(Optional<ScrubSettings> settings) {
+    private static boolean hasSeveralDatabases(Site site) {
+        return site.environments().values().stream()
+                        .anyMatch(each -> each.databases().size() > 1)
+                || site.databases("").size() > 1;
+    }
+
+    /** The rules of a project as the use case takes them; none when there are none. */
+    static Rules rules(Site site) {
+        return rules(site.scrub(), hasSeveralDatabases(site));
+    }
+
+    private static Rules rules(Optional<ScrubSettings> settings, boolean shared) {
         return settings.map(each -> new Rules(
                         each.rules().stream().map(ConfiguredScrub::rule).toList(),
                         each.emailDomain(),
                         each.keptDomains(),
                         each.largeObjects()
                                 .map(said -> LargeObjects.valueOf(said.name()))
-                                .orElse(LargeObjects.UNSAID)))
+                                .orElse(LargeObjects.UNSAID),
+                        shared))
                 .orElseGet(Rules::none);
     }
 
@@ -73,7 +86,7 @@ final class ConfiguredScrub {
             throws IOException {
         Optional<ScrubCopy> scrub = scrubbed ? Optional.of(scrub(settings.orElseThrow())) : Optional.<ScrubCopy>empty();
         FixSites fixes = new FixSites(
-                environment.copy().sites().stream().map(ConfiguredScrub::fix).toList());
+                environment.copy().sites().stream().map(ConfiguredScrub::fix).toList(), shared);
         boolean fixed = !environment.copy().sites().isEmpty();
         List<Check> checks = scrubbed ? Configured.checks(database.checks(), folder) : List.of();
         return (copy, progress) -> {
@@ -100,7 +113,7 @@ final class ConfiguredScrub {
         Optional<OwnProgram> program = wanted.command().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OwnProgram(wanted.command(), folder, wanted.timeout()));
-        return new ScrubCopy(rules(settings), statements, program);
+        return new ScrubCopy(rules(settings, shared), statements, program);
     }
 
     private static Fix fix(SiteSettings site) {

@@ -37,7 +37,7 @@ public final class Scrubbing {
 
     /** The rules of the project; none when it has not written any. */
     public Rules rules() {
-        return ConfiguredScrub.rules(site.scrub());
+        return ConfiguredScrub.rules(site);
     }
 
     /**
@@ -61,8 +61,7 @@ public final class Scrubbing {
             return Treatment.NONE;
         }
         DatabaseSettings database = RestoreTargets.chosen(environment.get().databases(), label);
-        return new ConfiguredScrub(site.folder(), site.scrub(), backup.time())
-                .treatment(environment.get(), database, scrubbed);
+        return new ConfiguredScrub(site, backup.time()).treatment(environment.get(), database, scrubbed);
     }
 
     /**

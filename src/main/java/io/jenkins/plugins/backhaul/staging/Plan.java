@@ -62,5 +62,8 @@ public record Plan(
      * @param accounts how many user accounts are lost; nothing when it could not be seen
      */
     public record Seen(
-            Optional<Commit> base, Optional<Commit> branch, Optional<String> backup, Optional<Integer> accounts) {}
+            Optional<Commit> base, Optional<Commit> branch, Optional<String> backup, Optional<Integer> accounts) {
+        /** Nothing was looked at. */
+        static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }

@@ -91,15 +91,42 @@ class ResetComposeTest {
         return site.compose("exec", "-T", "db", "psql", "-U", "postgres", "-d", "wizards", "-Atc", sql);
     }
 
-    @Test
-    void shouldTellBothStoriesWhenAMigrationFailsOnTheNewData() throws Exception {
-        Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
+    private void killOnceTheContainersAreToStandStill(String... order) throws Exception {
+        List<String> all = new ArrayList<>(List.of(order));
+        all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
+        Process process = Cli.start(temp.resolve("killed"), site.environment(), all.toArray(String[]::new));
+        Path journal = site.folder().resolve(".git/backhaul/reset-staging/journal.json");
+        while (!Files.exists(journal) || !Files.readString(journal).contains("standing still")) {
+            assertThat(process.isAlive())
+                    .as(Files.readString(temp.resolve("killed")))
+                    .isTrue();
+            Thread.sleep(2);
+        }
+        process.destroyForcibly().waitFor();
+    }
 
+    @Test
+    void shouldNeverLetTheCodeFromBeforeMeetTheNewData() throws Exception {
+        killOnceTheContainersAreToStandStill("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
+        assertThat(ofStaging("SELECT count(*) FROM pg_tables WHERE tablename = 'auth_user'"))
+                .isEqualTo("0\n");
+        Ended plan = backhaul("reset-staging", "--merge", "feature/subtitles");
+        assertThat(plan.output())
+                .contains(
+                        "web of staging was stopped until the new commit is deployed; to start it all the same: docker"
+                                + " start ");
+
+        Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
         assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(ExitCode.FAILED);
-        assertThat(stopped.output())
+        assertThat(Files.readString(temp.resolve("killed")))
                 .contains(
                         "  note: Stopping web until the new commit is deployed; should this be killed meanwhile, start"
-                                + " them with: docker start ")
+                                + " them with: docker start ");
+        assertThat(stopped.output())
+                .contains(
+                        ". The commit from before was not put back: its code must not meet that data. Mend what was in"
+                                + " its way and give the same order again; where that is the code, mend it or leave its branch out,"
+                                + " and begin anew with --start-over")
                 .containsPattern(
                         "stopped at 'deploy': The databases of staging hold production's data now; what it held"
                                 + " before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become well:"
