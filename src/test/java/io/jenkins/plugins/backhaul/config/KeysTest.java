@@ -99,7 +99,8 @@ class KeysTest {
             "sentry-url",
             "cloudflare-zone",
             "cloudflare-token",
-            "cloudflare-url");
+            "cloudflare-url",
+            "redis-password");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {
