@@ -41,11 +41,7 @@ final class ResetReader {
                 section.get(ResetKeys.MERGE).orElse(List.of()),
                 section.words(ResetKeys.CHECK),
                 section.get(ResetKeys.ACCOUNTS),
-                new After(
-                        cloudflare(section),
-                        redis(section),
-                        section.get(ResetKeys.CALL),
-                        message(section)));
+                new After(cloudflare(section), redis(section), section.get(ResetKeys.CALL), message(section)));
     }
 
     private static Optional<Cloudflare> cloudflare(Section section) {

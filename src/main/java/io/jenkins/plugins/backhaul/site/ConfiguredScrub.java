@@ -7,11 +7,11 @@ import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.config.ScrubSettings.ScrubRule;
 import io.jenkins.plugins.backhaul.config.SiteSettings;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
-import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.proof.Check;
 import io.jenkins.plugins.backhaul.proof.CheckResult;
+import io.jenkins.plugins.backhaul.restore.RefusedException;
 import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.scrub.Action;
 import io.jenkins.plugins.backhaul.scrub.FixSites;
@@ -32,6 +32,7 @@ import java.util.Optional;
 
 /** What backhaul.yml says of personal data, as it is done to a copy: scrubbed, its sites fixed, and then asked the project's checks. */
 final class ConfiguredScrub {
+    private final Site site;
     private final Path folder;
     private final Optional<ScrubSettings> settings;
     private final boolean shared;
@@ -44,6 +45,7 @@ final class ConfiguredScrub {
      * @param backedUp when the backup was made
      */
     ConfiguredScrub(Site site, Instant backedUp) {
+        this.site = site;
         this.folder = site.folder();
         this.settings = site.scrub();
         this.shared = hasSeveralDatabases(site);
@@ -81,10 +83,17 @@ final class ConfiguredScrub {
                 !written.ofProfile());
     }
 
-    /** @throws IOException when a file of the rules cannot be read */
+    /**
+     * What is done to a copy.
+     *
+     * @throws RefusedException when a program of the project could not reach the copy
+     * @throws IOException when a file of the rules cannot be read
+     */
     Treatment treatment(EnvironmentSettings environment, DatabaseSettings database, boolean scrubbed)
             throws IOException {
-        Optional<ScrubCopy> scrub = scrubbed ? Optional.of(scrub(settings.orElseThrow())) : Optional.<ScrubCopy>empty();
+        Optional<ScrubCopy> scrub = scrubbed
+                ? Optional.of(scrub(settings.orElseThrow(), environment, database))
+                : Optional.<ScrubCopy>empty();
         FixSites fixes = new FixSites(
                 environment.copy().sites().stream().map(ConfiguredScrub::fix).toList(), shared);
         boolean fixed = !environment.copy().sites().isEmpty();
@@ -105,15 +114,18 @@ final class ConfiguredScrub {
         };
     }
 
-    private ScrubCopy scrub(ScrubSettings wanted) throws IOException {
+    private ScrubCopy scrub(ScrubSettings wanted, EnvironmentSettings environment, DatabaseSettings database)
+            throws IOException {
+        ScrubProgram program = new ScrubProgram(site, wanted);
+        Optional<String> obstacle = program.obstacle(database);
+        if (obstacle.isPresent()) {
+            throw new RefusedException(obstacle.get());
+        }
         List<OwnStatements> statements = new ArrayList<>();
         for (String file : wanted.sqlFiles()) {
             statements.add(new OwnStatements(file, Files.readString(folder.resolve(file))));
         }
-        Optional<OwnProgram> program = wanted.command().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new OwnProgram(wanted.command(), folder, wanted.timeout()));
-        return new ScrubCopy(rules(settings, shared), statements, program);
+        return new ScrubCopy(rules(settings, shared), statements, program.of(environment.name(), database));
     }
 
     private static Fix fix(SiteSettings site) {

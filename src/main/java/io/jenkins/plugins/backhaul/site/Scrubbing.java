@@ -65,6 +65,16 @@ public final class Scrubbing {
     }
 
     /**
+     * Why a program of the project could not reach a copy of an environment's database; nothing when all can.
+     *
+     * @param label what the project calls the database
+     */
+    public Optional<String> obstacle(String environment, String label) {
+        DatabaseSettings database = RestoreTargets.chosen(site.databases(environment), label);
+        return site.scrub().flatMap(settings -> new ScrubProgram(site, settings).obstacle(database));
+    }
+
+    /**
      * Lets a copy go into an environment in a way on which nothing can be done to it.
      *
      * @param from the environment that it is of

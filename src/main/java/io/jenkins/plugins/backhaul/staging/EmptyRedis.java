@@ -117,7 +117,9 @@ final class EmptyRedis implements Phase {
 
     private static String line(InputStream answers) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = answers.read(); next >= 0 && next != '\n' && line.size() < LONGEST_ANSWER; next = answers.read()) {
+        for (int next = answers.read();
+                next >= 0 && next != '\n' && line.size() < LONGEST_ANSWER;
+                next = answers.read()) {
             line.write(next);
         }
         return line.toString(StandardCharsets.UTF_8).strip();
@@ -139,7 +141,9 @@ final class EmptyRedis implements Phase {
         if (answer.equals("OK")) {
             return;
         }
-        String said = answer.isEmpty() ? "nothing" : answer.lines().findFirst().orElse("").replaceAll("^-|[.]$", "");
+        String said = answer.isEmpty()
+                ? "nothing"
+                : answer.lines().findFirst().orElse("").replaceAll("^-|[.]$", "");
         boolean wantsPassword = answer.contains("NOAUTH") || answer.contains("WRONGPASS");
         throw new IOException(place() + " answered: " + said
                 + (wantsPassword ? ". Name the secret that holds its password in 'redis-password' under 'reset'" : ""));

@@ -47,8 +47,8 @@ final class StandStill {
                     + " meanwhile, start them with: " + running.startCommand());
             journal.note(
                     NOTE,
-                    running.names() + " of " + order.to() + " was stopped until the new commit is deployed; to start it"
-                            + " all the same: " + running.startCommand());
+                    "stopped until the new commit is deployed to " + order.to() + ": " + running.names()
+                            + " (all the same: " + running.startCommand() + ")");
             stop(running);
         }
     }

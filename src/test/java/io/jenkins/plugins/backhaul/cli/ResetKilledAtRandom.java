@@ -31,6 +31,9 @@ class ResetKilledAtRandom extends ResetCase {
             CREATE TABLE staging_only AS SELECT 'old staging' AS text;
             """;
 
+    private static final List<String> STEPS = List.of(
+            "publishing", "building", "loading", "scrubbing", "swapping", "swapping", "getting", "putting", "copying");
+
     private final int wanted = Integer.getInteger("kills", 40);
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -59,7 +62,8 @@ class ResetKilledAtRandom extends ResetCase {
         for (int i = 0; i < 50; i++) {
             Files.writeString(theirs.resolve(i + ".png"), "hat " + i);
         }
-        configureStaging("remote: " + remote + "\n    health: { hold: 0s }\n    media: { location: \"" + media + "\" }");
+        configureStaging(
+                "remote: " + remote + "\n    health: { hold: 0s }\n    media: { location: \"" + media + "\" }");
         change(text -> addedTo(production, productionVisits, addedTo(staging, stagingVisits, text))
                 .replace("tables: { page: keep,", "tables: { visit: { email: { fake: email } }, page: keep,")
                 .replace(
@@ -110,8 +114,7 @@ class ResetKilledAtRandom extends ResetCase {
     private void killUntilDone(long whole) throws Exception {
         while (true) {
             Process reset = start(Map.of(), ORDER);
-            // Not while it only starts and looks.
-            if (reset.waitFor(whole / 3 + random.nextLong(whole), TimeUnit.MILLISECONDS)) {
+            if (endsFirst(reset, whole)) {
                 assertEnded(reset);
                 return;
             }
@@ -119,6 +122,18 @@ class ResetKilledAtRandom extends ResetCase {
             kills++;
             lookWhatIsLeft();
         }
+    }
+
+    /** Waits for the moment to kill: some time after its beginning, but not while it only looks, or after it has told of a step. */
+    private boolean endsFirst(Process reset, long whole) throws Exception {
+        if (random.nextBoolean()) {
+            return reset.waitFor(whole / 3 + random.nextLong(whole), TimeUnit.MILLISECONDS);
+        }
+        String step = STEPS.get(random.nextInt(STEPS.size()));
+        while (reset.isAlive() && !Files.readString(folder.resolve("output")).contains(step)) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return reset.waitFor(random.nextLong(400), TimeUnit.MILLISECONDS);
     }
 
     /** Sometimes with all that it has started, as when a machine goes down or a container is removed. */
@@ -132,7 +147,8 @@ class ResetKilledAtRandom extends ResetCase {
     private void lookWhatIsLeft() throws Exception {
         keepOutput();
         String last = last();
-        String state = state(staging, "SELECT title FROM page ORDER BY id LIMIT 1", "Test content", "Hats of production");
+        String state =
+                state(staging, "SELECT title FROM page ORDER BY id LIMIT 1", "Test content", "Hats of production");
         String visits = state(stagingVisits, "SELECT left(email, 5) FROM visit LIMIT 1", "old s", "user.");
         if (!state.equals(visits)) {
             Result plan = reset("--merge", "feature/robes");
@@ -214,7 +230,11 @@ class ResetKilledAtRandom extends ResetCase {
             assertThat(files).hasSize(50);
         }
         assertThat(databases()).as(String.join("\n----\n", outputs)).noneMatch(each -> each.contains("_restoring_"));
-        assertThat(databases()).as("nothing is swapped in twice").filteredOn(each -> each.contains("_before_")).hasSize(2);
-        assertThat(git.work().resolve(".git/backhaul/reset-staging/journal.json")).doesNotExist();
+        assertThat(databases())
+                .as("nothing is swapped in twice")
+                .filteredOn(each -> each.contains("_before_"))
+                .hasSize(2);
+        assertThat(git.work().resolve(".git/backhaul/reset-staging/journal.json"))
+                .doesNotExist();
     }
 }

@@ -123,7 +123,8 @@ class ResetStagingTest extends ResetCase {
                 .contains("POST /client/v4/zones/" + ZONE
                         + "/purge_cache Bearer token-hunter2 {\"purge_everything\":true}")
                 .contains("POST /build?token=hunter2 null ");
-        assertThat(redis.ask("-n", "3", "DBSIZE") + redis.ask("-n", "0", "DBSIZE")).isEqualTo("01");
+        assertThat(redis.ask("-n", "3", "DBSIZE") + redis.ask("-n", "0", "DBSIZE"))
+                .isEqualTo("01");
         assertThat(heard.get(heard.size() - 1))
                 .startsWith("POST /slack/hunter2")
                 .contains("wizards: staging was made anew from production")

@@ -100,7 +100,8 @@ class KeysTest {
             "cloudflare-zone",
             "cloudflare-token",
             "cloudflare-url",
-            "redis-password");
+            "redis-password",
+            "command-service");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {

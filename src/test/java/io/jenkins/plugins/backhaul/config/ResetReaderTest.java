@@ -60,8 +60,10 @@ class ResetReaderTest {
     @Test
     void shouldReadWhichDatabaseOfRedisIsMeant() throws ConfigException {
         assertThat(redis("cache/15")).contains(new Redis.InService("cache", 15, Optional.empty()));
-        assertThat(redis("redis://cache.example/0")).contains(new Redis.OnServer("cache.example", 6379, 0, Optional.empty()));
-        assertThat(redis("redis://cache.example:7000/2")).contains(new Redis.OnServer("cache.example", 7000, 2, Optional.empty()));
+        assertThat(redis("redis://cache.example/0"))
+                .contains(new Redis.OnServer("cache.example", 6379, 0, Optional.empty()));
+        assertThat(redis("redis://cache.example:7000/2"))
+                .contains(new Redis.OnServer("cache.example", 7000, 2, Optional.empty()));
         assertThat(ConfigText.problemsOf(file("staging", "redis: redis://:secret@cache/1")))
                 .singleElement()
                 .asString()

@@ -73,11 +73,7 @@ class EmptyRedisTest {
 
     private static ResetOrder order() {
         return new ResetOrder(
-                "production",
-                "staging",
-                List.of(),
-                new ResetOrder.Options(false, false, false, false),
-                Set.of());
+                "production", "staging", List.of(), new ResetOrder.Options(false, false, false, false), Set.of());
     }
 
     private static void fill(RedisForTests redis) throws IOException {
@@ -101,8 +97,7 @@ class EmptyRedisTest {
             Made made = empty(new Redis.OnServer("127.0.0.1", redis.port(), 2, Optional.empty()));
 
             assertThat(kept(redis)).isEqualTo("1 0 1");
-            assertThat(made.lines())
-                    .containsExactly("database 2 of Redis on 127.0.0.1:" + redis.port() + " is empty");
+            assertThat(made.lines()).containsExactly("database 2 of Redis on 127.0.0.1:" + redis.port() + " is empty");
             assertThatThrownBy(() -> empty(new Redis.OnServer("127.0.0.1", redis.port(), 99, Optional.empty())))
                     .hasMessage("Redis on 127.0.0.1:" + redis.port() + " answered: ERR DB index is out of range");
             assertThat(kept(redis)).isEqualTo("1 0 1");
@@ -118,8 +113,9 @@ class EmptyRedisTest {
             assertThatThrownBy(() -> empty(there)).hasMessage("the secret 'redis-wizards' is not there");
             secrets.put("redis-wizards", "hunter2");
             assertThatThrownBy(() -> empty(there))
-                    .hasMessageMatching("Redis on 127.0.0.1:\\d+ answered: WRONGPASS [^.]*\\. Name the secret that holds its"
-                            + " password in 'redis-password' under 'reset'")
+                    .hasMessageMatching(
+                            "Redis on 127.0.0.1:\\d+ answered: WRONGPASS [^.]*\\. Name the secret that holds its"
+                                    + " password in 'redis-password' under 'reset'")
                     .hasMessageNotContaining("hunter2");
             assertThatThrownBy(() -> empty(new Redis.OnServer("127.0.0.1", redis.port(), 3, Optional.empty())))
                     .hasMessageContaining(" answered: NOAUTH Authentication required. Name the secret");
@@ -177,8 +173,8 @@ class EmptyRedisTest {
     }
 
     private String cache(String database, String... words) throws IOException {
-        List<String> all =
-                new ArrayList<>(List.of("exec", "-T", "-e", "REDISCLI_AUTH=" + PASSWORD, "cache", "redis-cli", "-n", database));
+        List<String> all = new ArrayList<>(
+                List.of("exec", "-T", "-e", "REDISCLI_AUTH=" + PASSWORD, "cache", "redis-cli", "-n", database));
         all.addAll(List.of(words));
         return compose(all.toArray(String[]::new)).strip();
     }
