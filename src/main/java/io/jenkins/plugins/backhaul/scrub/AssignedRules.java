@@ -12,22 +12,25 @@ final class AssignedRules {
     private final Schema schema;
     private final Map<Table, Map<String, Rule>> byTable = new LinkedHashMap<>();
     private final Set<TableName> skipped = new LinkedHashSet<>();
+    private final Set<TableName> elsewhere = new LinkedHashSet<>();
 
     private AssignedRules(Schema schema) {
         this.schema = schema;
     }
 
     /** @throws ScrubException when a rule of the project's own means nothing that is there, or several tables */
-    static AssignedRules of(Schema schema, List<Rule> rules) throws ScrubException {
+    static AssignedRules of(Schema schema, Rules all) throws ScrubException {
         AssignedRules assigned = new AssignedRules(schema);
-        for (Rule rule : rules) {
+        for (Rule rule : all.rules()) {
             if (!rule.required()) {
                 assigned.add(rule);
             }
         }
-        assigned.dropWhatTheProjectDecides(rules);
-        for (Rule rule : rules) {
-            if (rule.required()) {
+        assigned.dropWhatTheProjectDecides(all.rules());
+        for (Rule rule : all.rules()) {
+            if (rule.required() && all.shared() && schema.named(rule.table()).isEmpty()) {
+                assigned.elsewhere.add(rule.table());
+            } else if (rule.required()) {
                 assigned.require(rule);
                 assigned.add(rule);
             }
@@ -82,6 +85,11 @@ final class AssignedRules {
     /** How many tables a profile knows that this database does not have. */
     int skipped() {
         return skipped.size();
+    }
+
+    /** The tables of the project's own rules that must be in another of its databases, as this one does not have them. */
+    Set<TableName> elsewhere() {
+        return elsewhere;
     }
 
     /** The tables of which all rows go. */

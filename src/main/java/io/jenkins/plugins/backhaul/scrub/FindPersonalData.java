@@ -39,7 +39,7 @@ public final class FindPersonalData {
      */
     public List<Finding> run(Rules rules) throws DatabaseException, ScrubException {
         Schema schema = new ReadSchema(session).run();
-        return run(schema, AssignedRules.of(schema, rules.rules()), rules.largeObjects());
+        return run(schema, AssignedRules.of(schema, rules), rules.largeObjects());
     }
 
     List<Finding> run(Schema schema, AssignedRules assigned, Rules.LargeObjects largeObjects) throws DatabaseException {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param domain of invented e-mail addresses, such as {@code example.com}
  * @param keptDomains rows that belong to an e-mail address in one of these domains stay as they are, such as a team's own
  * @param largeObjects what becomes of large objects: deleted, kept, or nothing said
+ * @param shared whether they are for several databases, of which each has some of the tables; one database must have them all
  */
-public record Rules(List<Rule> rules, String domain, List<String> keptDomains, LargeObjects largeObjects) {
+public record Rules(
+        List<Rule> rules, String domain, List<String> keptDomains, LargeObjects largeObjects, boolean shared) {
     /** What becomes of the contents that PostgreSQL keeps outside of tables. */
     public enum LargeObjects {
         /** Nothing is said: their presence is an error. */
@@ -29,6 +31,6 @@ public record Rules(List<Rule> rules, String domain, List<String> keptDomains, L
 
     /** No rule at all, for looking only. */
     public static Rules none() {
-        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID);
+        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID, false);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Removes personal data from a restored copy that nobody can read yet. First it looks whether the rules say something of every
@@ -49,7 +50,7 @@ public final class ScrubCopy {
         try (SqlSession session = copy.openSession()) {
             prepare(session);
             Schema schema = new ReadSchema(session).run();
-            AssignedRules assigned = AssignedRules.of(schema, rules.rules());
+            AssignedRules assigned = AssignedRules.of(schema, rules);
             List<Finding> open = new FindPersonalData(session).run(schema, assigned, rules.largeObjects());
             if (!open.isEmpty()) {
                 throw new UncoveredException(open);
@@ -60,6 +61,11 @@ public final class ScrubCopy {
             session.execute("COMMIT");
             changed = plan.tables();
             plan.skippedNote().ifPresent(done::add);
+            if (!assigned.elsewhere().isEmpty()) {
+                done.add("left out the rules for "
+                        + assigned.elsewhere().stream().map(TableName::toString).collect(Collectors.joining(", "))
+                        + ": this one of the databases has no such table");
+            }
         }
         if (program.isPresent()) {
             run(copy, program.get());
