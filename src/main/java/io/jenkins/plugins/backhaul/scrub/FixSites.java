@@ -32,6 +32,10 @@ public final class FixSites {
         this.fixes = List.copyOf(fixes);
     }
 
+    boolean hasOwnStatements() {
+        return fixes.stream().anyMatch(each -> each instanceof Fix.Own);
+    }
+
     /**
      * Fixes them, in one transaction. One that is right already, as in a backup of this environment itself, stays.
      *

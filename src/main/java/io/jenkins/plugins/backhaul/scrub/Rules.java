@@ -9,8 +9,14 @@ import java.util.List;
  * @param domain of invented e-mail addresses, such as {@code example.com}
  * @param keptDomains rows that belong to an e-mail address in one of these domains stay as they are, such as a team's own
  * @param largeObjects what becomes of large objects: deleted, kept, or nothing said
+ * @param keptDefinitions what may stay of comments, defaults, functions and the like, each as {@link FindInDefinitions} names it
  */
-public record Rules(List<Rule> rules, String domain, List<String> keptDomains, LargeObjects largeObjects) {
+public record Rules(
+        List<Rule> rules,
+        String domain,
+        List<String> keptDomains,
+        LargeObjects largeObjects,
+        List<String> keptDefinitions) {
     /** What becomes of the contents that PostgreSQL keeps outside of tables. */
     public enum LargeObjects {
         /** Nothing is said: their presence is an error. */
@@ -25,10 +31,11 @@ public record Rules(List<Rule> rules, String domain, List<String> keptDomains, L
     public Rules {
         rules = List.copyOf(rules);
         keptDomains = List.copyOf(keptDomains);
+        keptDefinitions = List.copyOf(keptDefinitions);
     }
 
     /** No rule at all, for looking only. */
     public static Rules none() {
-        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID);
+        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID, List.of());
     }
 }

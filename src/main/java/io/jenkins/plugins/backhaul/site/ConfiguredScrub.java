@@ -56,7 +56,8 @@ final class ConfiguredScrub {
                         each.keptDomains(),
                         each.largeObjects()
                                 .map(said -> LargeObjects.valueOf(said.name()))
-                                .orElse(LargeObjects.UNSAID)))
+                                .orElse(LargeObjects.UNSAID),
+                        each.keptDefinitions()))
                 .orElseGet(Rules::none);
     }
 
@@ -71,9 +72,10 @@ final class ConfiguredScrub {
     /** @throws IOException when a file of the rules cannot be read */
     Treatment treatment(EnvironmentSettings environment, DatabaseSettings database, boolean scrubbed)
             throws IOException {
-        Optional<ScrubCopy> scrub = scrubbed ? Optional.of(scrub(settings.orElseThrow())) : Optional.<ScrubCopy>empty();
         FixSites fixes = new FixSites(
                 environment.copy().sites().stream().map(ConfiguredScrub::fix).toList());
+        Optional<ScrubCopy> scrub =
+                scrubbed ? Optional.of(scrub(settings.orElseThrow(), fixes)) : Optional.<ScrubCopy>empty();
         boolean fixed = !environment.copy().sites().isEmpty();
         List<Check> checks = scrubbed ? Configured.checks(database.checks(), folder) : List.of();
         return (copy, progress) -> {
@@ -81,8 +83,7 @@ final class ConfiguredScrub {
             if (scrub.isPresent()) {
                 progress.start("scrubbing " + copy.name(), 0);
                 done.addAll(scrub.get().run(copy));
-            }
-            if (fixed) {
+            } else if (fixed) {
                 try (SqlSession session = copy.openSession()) {
                     done.addAll(fixes.run(session));
                 }
@@ -92,7 +93,7 @@ final class ConfiguredScrub {
         };
     }
 
-    private ScrubCopy scrub(ScrubSettings wanted) throws IOException {
+    private ScrubCopy scrub(ScrubSettings wanted, FixSites fixes) throws IOException {
         List<OwnStatements> statements = new ArrayList<>();
         for (String file : wanted.sqlFiles()) {
             statements.add(new OwnStatements(file, Files.readString(folder.resolve(file))));
@@ -100,7 +101,7 @@ final class ConfiguredScrub {
         Optional<OwnProgram> program = wanted.command().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OwnProgram(wanted.command(), folder, wanted.timeout()));
-        return new ScrubCopy(rules(settings), statements, program);
+        return new ScrubCopy(rules(settings), statements, program, fixes);
     }
 
     private static Fix fix(SiteSettings site) {

@@ -48,7 +48,8 @@ class ScrubReaderTest {
                         List.of("./manage.py", "run_birdbath"),
                         Duration.ofHours(1),
                         "example.com",
-                        List.of("agency.example")));
+                        List.of("agency.example"),
+                        List.of()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +28,23 @@ class SmellTest {
                 "Post Code"
             })
     void shouldKnowNamesOfColumns(String name) {
-        assertThat(Smell.ofName(column(name, Column.Kind.TEXT))).contains("its name");
+        assertThat(SmellingName.reason(column(name, Column.Kind.TEXT))).contains("its name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"emailed", "title", "slug", "ship_to", "recipe", "tokenizer", "hostname", "description"})
     void shouldNotTakeOtherNamesForThem(String name) {
-        assertThat(Smell.ofName(column(name, Column.Kind.TEXT))).isEmpty();
+        assertThat(SmellingName.reason(column(name, Column.Kind.TEXT))).isEmpty();
     }
 
     @Test
     void shouldLookAtTheTypeToo() {
-        assertThat(Smell.ofName(column("address_id", Column.Kind.NUMBER))).isEmpty();
-        assertThat(Smell.ofName(column("mobile", Column.Kind.NUMBER))).contains("its name");
-        assertThat(Smell.ofName(column("email_verified", Column.Kind.FLAG))).isEmpty();
-        assertThat(Smell.ofName(column("birth_date", Column.Kind.TIME))).contains("its name");
-        assertThat(Smell.ofName(column("last_login", Column.Kind.TIME))).isEmpty();
-        assertThat(Smell.ofName(column("seen_from", Column.Kind.ADDRESS))).contains("its type");
+        assertThat(SmellingName.reason(column("address_id", Column.Kind.NUMBER))).isEmpty();
+        assertThat(SmellingName.reason(column("mobile", Column.Kind.NUMBER))).contains("its name");
+        assertThat(SmellingName.reason(column("email_verified", Column.Kind.FLAG))).isEmpty();
+        assertThat(SmellingName.reason(column("birth_date", Column.Kind.TIME))).contains("its name");
+        assertThat(SmellingName.reason(column("last_login", Column.Kind.TIME))).isEmpty();
+        assertThat(SmellingName.reason(column("seen_from", Column.Kind.ADDRESS))).contains("its type");
     }
 
     @ParameterizedTest
@@ -86,6 +87,6 @@ class SmellTest {
     }
 
     private static Column column(String name, Column.Kind kind) {
-        return new Column(name, "text", kind, false, false, 0);
+        return new Column(name, "text", kind, false, 0, Column.Source.WRITTEN, List.of());
     }
 }
