@@ -52,7 +52,16 @@ final class ScrubKeys {
     static final Group SCRUB = new Group(
             "scrub",
             "What becomes of personal data when a backup of production is restored onto an environment that allows-scrub.",
-            List.of(PROFILE, TABLES, LARGE_OBJECTS, SQL_FILES, COMMAND, TIMEOUT, EMAIL_DOMAIN, KEEP_EMAIL_DOMAINS, KEEP_DEFINITIONS));
+            List.of(
+                    PROFILE,
+                    TABLES,
+                    LARGE_OBJECTS,
+                    SQL_FILES,
+                    COMMAND,
+                    TIMEOUT,
+                    EMAIL_DOMAIN,
+                    KEEP_EMAIL_DOMAINS,
+                    KEEP_DEFINITIONS));
 
     static final One<Boolean> ALLOWS_SCRUB = new One<>(
             "allows-scrub",

@@ -56,7 +56,8 @@ final class ApplyRules {
             throw new ScrubException(
                     "The table " + change.table() + " could not be scrubbed ("
                             + (change.deletes() ? "delete" : String.join(", ", change.columns())) + "): "
-                            + e.getMessage() + ". Write another rule, or name it with 'keep' and write SQL under 'sql-files'",
+                            + e.getMessage()
+                            + ". Write another rule, or name it with 'keep' and write SQL under 'sql-files'",
                     e);
         }
     }

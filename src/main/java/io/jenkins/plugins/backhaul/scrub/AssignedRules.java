@@ -103,9 +103,10 @@ final class AssignedRules {
 
     private boolean isComputedOfChanged(Table table, Column column) {
         List<String> sources = column.source().columns();
-        return !sources.isEmpty() && sources.stream().allMatch(source -> schema.withAncestors(table).stream()
-                .flatMap(each -> changes(each).keySet().stream())
-                .anyMatch(each -> each.name().equals(source)));
+        return !sources.isEmpty()
+                && sources.stream().allMatch(source -> schema.withAncestors(table).stream()
+                        .flatMap(each -> changes(each).keySet().stream())
+                        .anyMatch(each -> each.name().equals(source)));
     }
 
     /** The tables that a rule is about. */

@@ -20,8 +20,7 @@ final class Fakes {
     private static final String JSON_APART = "'(" + JSON_STRING + "(?:\\s*:)?)', '\\1 '";
 
     /** Every text, and every name of a member, which stays in front of it unless it is an e-mail address. */
-    private static final String JSON_TEXT =
-            "'(\"(?:[^\"\\\\@]|\\\\.)*\"\\s*:)|" + JSON_STRING + "', '\\1\"Text\"'";
+    private static final String JSON_TEXT = "'(\"(?:[^\"\\\\@]|\\\\.)*\"\\s*:)|" + JSON_STRING + "', '\\1\"Text\"'";
 
     /** As a telephone has, or a place on a map. */
     private static final String JSON_LONG_NUMBER = "'([:,[]\\s*)-?[0-9][0-9.]{6,}', '\\1" + "0'";
@@ -171,8 +170,8 @@ final class Fakes {
 
     private static ScrubException unsuitable(String place, Column column, Action action) {
         String word = action == Action.HASH ? "hash" : "fake";
-        return new ScrubException("The column " + place + " is of the type " + column.type() + ", of which there is no '"
-                + word + "': " + instead(column));
+        return new ScrubException("The column " + place + " is of the type " + column.type()
+                + ", of which there is no '" + word + "': " + instead(column));
     }
 
     /** What can be done to a column, if something cannot. */

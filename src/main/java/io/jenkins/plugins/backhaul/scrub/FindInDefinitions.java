@@ -45,17 +45,19 @@ final class FindInDefinitions {
             + " SELECT 'security label of ', d.classoid, d.objoid, d.objsubid, d.label FROM pg_catalog.pg_seclabel d";
 
     /** What an extension brings along is everybody's. Pieces of the database itself have no place in it. */
-    private static final String FOUND = "SELECT DISTINCT x.word || i.type || ' ' || i.identity, x.text FROM (" + COMMENTS
+    private static final String FOUND = "SELECT x.word || CASE WHEN i.identity LIKE '\"_RETURN\" on %' THEN 'view '"
+            + " || substr(i.identity, 14) ELSE i.type || ' ' || i.identity END, x.text FROM (" + COMMENTS
             + " UNION ALL " + String.join(" UNION ALL ", DEFINITIONS) + ") AS x (word, classid, objid, objsubid, text),"
             + " LATERAL pg_catalog.pg_identify_object(x.classid, x.objid, x.objsubid) AS i"
             + " WHERE x.text <> '' AND coalesce(i.schema, '') NOT IN ('pg_catalog', 'information_schema', 'pg_toast')"
             + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.deptype = 'e' AND e.classid = x.classid"
             + " AND e.objid = x.objid)";
 
-    private static final String SETTINGS = " UNION ALL SELECT 'comment on database', pg_catalog.shobj_description(d.oid,"
-            + " 'pg_database') FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database() UNION ALL"
-            + " SELECT 'settings of database', array_to_string(s.setconfig, ' ') FROM pg_catalog.pg_db_role_setting s"
-            + " JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase WHERE d.datname = pg_catalog.current_database()";
+    private static final String SETTINGS =
+            " UNION ALL SELECT 'comment on database', pg_catalog.shobj_description(d.oid,"
+                    + " 'pg_database') FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database() UNION ALL"
+                    + " SELECT 'settings of database', array_to_string(s.setconfig, ' ') FROM pg_catalog.pg_db_role_setting s"
+                    + " JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase WHERE d.datname = pg_catalog.current_database()";
 
     private static final String PASSWORDS = "SELECT 'user mapping for ' || m.usename || ' on server ' || m.srvname"
             + " FROM pg_catalog.pg_user_mappings m WHERE array_to_string(m.umoptions, ' ') ~ 'password' UNION ALL"
@@ -75,8 +77,8 @@ final class FindInDefinitions {
                     case "pg_enum" -> "pg_type";
                     default -> catalog;
                 };
-        return "SELECT '', 'pg_catalog." + catalogOfObject + "'::pg_catalog.regclass::oid, " + object + ", " + part + ", "
-                + text + " FROM pg_catalog." + catalog + " d WHERE " + object + " >= 16384";
+        return "SELECT '', 'pg_catalog." + catalogOfObject + "'::pg_catalog.regclass::oid, " + object + ", " + part
+                + ", " + text + " FROM pg_catalog." + catalog + " d WHERE " + object + " >= 16384";
     }
 
     /** Everything that is not allowed to stay by its name. */
@@ -85,7 +87,8 @@ final class FindInDefinitions {
         for (List<String> row : session.rows("SELECT place, min(" + number(rules.keptDomains()) + ") FROM (" + FOUND
                 + SETTINGS + ") AS x (place, text) GROUP BY place HAVING min(" + number(rules.keptDomains())
                 + ") IS NOT NULL ORDER BY place")) {
-            found.add(finding(row.get(0), SMELLS.get(Integer.parseInt(row.get(1))).reason()));
+            found.add(
+                    finding(row.get(0), SMELLS.get(Integer.parseInt(row.get(1))).reason()));
         }
         for (List<String> row : session.rows(PASSWORDS)) {
             found.add(finding(row.get(0), "leads to another server"));
@@ -104,11 +107,16 @@ final class FindInDefinitions {
         String text = keptDomains.isEmpty()
                 ? "text"
                 : "regexp_replace(text, "
-                        + Sql.literal(keptDomains.stream().map(each -> each.replace(".", "[.]")).collect(Collectors.joining("|", "@(", ")")))
+                        + Sql.literal(keptDomains.stream()
+                                .map(each -> each.replace(".", "[.]"))
+                                .collect(Collectors.joining("|", "@(", ")")))
                         + ", '', 'gi')";
         StringBuilder cases = new StringBuilder("CASE");
         for (int i = 0; i < SMELLS.size(); i++) {
-            cases.append(" WHEN ").append(SMELLS.get(i).condition(text)).append(" THEN ").append(i);
+            cases.append(" WHEN ")
+                    .append(SMELLS.get(i).condition(text))
+                    .append(" THEN ")
+                    .append(i);
         }
         return cases.append(" END").toString();
     }

@@ -80,9 +80,8 @@ public final class FindPersonalData {
         for (int i = 0; i < columns.size(); i++) {
             expressions.add(expression(columns.get(i)) + " AS c" + i);
         }
-        List<String> seen = session.rows(
-                        "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table))
-                .get(0);
+        List<String> seen = read(
+                table, "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table));
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
@@ -90,6 +89,17 @@ public final class FindPersonalData {
                     .ifPresent(reason -> found.add(new Finding(named + "." + column.name(), reason)));
         }
         return found;
+    }
+
+    private List<String> read(Table table, String query) throws DatabaseException {
+        try {
+            return session.rows(query).get(0);
+        } catch (DatabaseException e) {
+            throw new DatabaseException(
+                    "The table " + table + " cannot be looked into: " + e.getMessage()
+                            + ". Look as a superuser, or into a backup",
+                    e);
+        }
     }
 
     /** Null when there is no value; otherwise the number of the first smell from 1 on, or a larger one. */

@@ -45,8 +45,7 @@ record ForeignKey(
         List<String> ended = definition.contains(" MATCH FULL") ? free : free.subList(0, 1);
         String nulls = ended.stream().map(each -> Sql.name(each) + " = NULL").collect(Collectors.joining(", "));
         String only = from.kind() == Table.Kind.PLAIN ? "ONLY " : "";
-        return "UPDATE " + only + Sql.name(from) + " SET " + nulls + " WHERE " + Sql.name(free.get(0))
-                + " IS NOT NULL";
+        return "UPDATE " + only + Sql.name(from) + " SET " + nulls + " WHERE " + Sql.name(free.get(0)) + " IS NOT NULL";
     }
 
     private boolean isNotNull(String column) {

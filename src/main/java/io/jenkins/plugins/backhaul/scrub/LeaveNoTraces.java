@@ -23,8 +23,8 @@ final class LeaveNoTraces {
             + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = s.starelid AND" + OF_THE_DATABASE
             + "; DELETE FROM pg_catalog.pg_statistic_ext_data";
 
-    private static final List<String> DEFINITIONS =
-            List.of("pg_description", "pg_attrdef", "pg_constraint", "pg_proc", "pg_rewrite", "pg_trigger", "pg_policy");
+    private static final List<String> DEFINITIONS = List.of(
+            "pg_description", "pg_attrdef", "pg_constraint", "pg_proc", "pg_rewrite", "pg_trigger", "pg_policy");
 
     private static final int LARGE_OBJECTS_AT_ONCE = 1000;
 
@@ -49,7 +49,8 @@ final class LeaveNoTraces {
         } catch (DatabaseException e) {
             throw new ScrubException(
                     "The materialised view " + shown + " holds what the rules have changed in its tables, and cannot be"
-                            + " made anew: " + e.getMessage() + ". Write other rules for these, or drop it by 'sql-files'",
+                            + " made anew: " + e.getMessage()
+                            + ". Write other rules for these, or drop it by 'sql-files'",
                     e);
         }
     }

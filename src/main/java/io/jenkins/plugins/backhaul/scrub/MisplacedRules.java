@@ -30,7 +30,8 @@ final class MisplacedRules {
     private void lookInto(Table table, Rule rule) {
         TableName before = written.putIfAbsent(table, rule.table());
         if (before != null && !before.equals(rule.table())) {
-            problems.add(before + " and " + rule.table() + " are the same table: write all rules for it under one name");
+            problems.add(
+                    before + " and " + rule.table() + " are the same table: write all rules for it under one name");
         }
         if (!rule.isForTable() && table.column(rule.column()).isEmpty()) {
             problems.add("The table " + rule.table() + " has no column " + rule.column()
@@ -45,14 +46,17 @@ final class MisplacedRules {
 
     private String missing(TableName name) {
         if (schema.views().stream().anyMatch(name::meansView)) {
-            return name + ", for which there is a rule under 'scrub', is a view: write rules for the tables that it reads";
+            return name
+                    + ", for which there is a rule under 'scrub', is a view: write rules for the tables that it reads";
         }
         String wanted = name.table().toLowerCase(Locale.ROOT);
         List<Table> similar = schema.tables().values().stream()
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
         return "There is no table " + name + ", for which there is a rule under 'scrub': "
-                + (similar.isEmpty() ? "correct its name, or leave the rule out" : "perhaps " + shown(similar) + " is meant");
+                + (similar.isEmpty()
+                        ? "correct its name, or leave the rule out"
+                        : "perhaps " + shown(similar) + " is meant");
     }
 
     private static String ambiguous(TableName name, List<Table> tables) {

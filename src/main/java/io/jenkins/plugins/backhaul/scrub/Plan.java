@@ -33,7 +33,8 @@ record Plan(List<ForeignKey> loosened, List<ForeignKey> detached, List<Change> c
 
     /** The tables that are changed, each once. */
     Set<Table> tables() {
-        return Stream.concat(changes.stream().map(Change::table), detached.stream().map(ForeignKey::from))
+        return Stream.concat(
+                        changes.stream().map(Change::table), detached.stream().map(ForeignKey::from))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -104,7 +104,8 @@ final class ReadSchema {
     /** A number that is somebody's telephone or account would get into what is made of it. */
     private static String key(String name, List<Column> columns) {
         boolean tells = columns.stream()
-                .anyMatch(each -> each.name().equals(name) && SmellingName.reason(each).isPresent());
+                .anyMatch(each ->
+                        each.name().equals(name) && SmellingName.reason(each).isPresent());
         return name == null || tells ? "" : name;
     }
 

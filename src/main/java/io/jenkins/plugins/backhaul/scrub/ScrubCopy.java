@@ -52,6 +52,8 @@ public final class ScrubCopy {
         Hindrances hindrances;
         try (SqlSession session = copy.openSession()) {
             prepare(session);
+            session.execute("BEGIN");
+            hindrances = Hindrances.putAside(session);
             Schema schema = new ReadSchema(session).run();
             AssignedRules assigned = AssignedRules.of(schema, rules.rules());
             Plan plan = Plan.of(schema, assigned, rules);
@@ -59,8 +61,6 @@ public final class ScrubCopy {
             if (!open.isEmpty()) {
                 throw new UncoveredException(open);
             }
-            session.execute("BEGIN");
-            hindrances = Hindrances.putAside(session);
             done.addAll(new ApplyRules(session).run(plan, statements));
             session.execute("COMMIT");
             changed = plan.tables();

@@ -19,7 +19,7 @@ final class SmellingName {
             + "|street|post[_ -]?code|postal|zip|zip[_ -]?code|iban|bic|account[_ -]?(no|number)|card[_ -]?number"
             + "|credit[_ -]?card|ssn|nino|tax[_ -]?id|passport|national[_ -]?id|ip|ip[_ -]?address|remote[_ -]?addr"
             + "|user[_ -]?agent|token|secret|pass[_ -]?word|passwd|(api|private|access|auth)[_ -]?key|cookies?"
-            + "|session[_ -]?(key|data|id)|form[_ -]?data|signature"
+            + "|(session|cache)[_ -]?(key|data|id)|form[_ -]?data|signature"
             + "|vorname|nachname|familienname|telefon|handy|anschrift|stra(ß|ss)e|geburts(datum|tag)"
             + "|pr[eé]nom|adresse|courriel|voornaam|achternaam|telefoon|apellidos?|direcci[oó]n|tel[eé]fono|correo";
 
@@ -31,7 +31,7 @@ final class SmellingName {
 
     /** In a table of such, a mere name is somebody's. */
     private static final Pattern PEOPLE = Pattern.compile(
-            "(^|_)(people|(person|customer|kunde|mitglied|client|member|user|visitor|subscriber|donor|employee|author|patient|student|pupil"
+            "(^|_)(historical_?)?(people|(person|customer|kunde|mitglied|client|member|user|visitor|subscriber|donor|employee|author|patient|student|pupil"
                     + "|teacher|guest|applicant|candidate|attendee|participant|supporter|volunteer|child|parent|contact"
                     + "|recipient|sender|tenant|player|profile|account)s?|children|staff|kunden|mitglieder|personen)(_|$)");
 

@@ -219,10 +219,12 @@ class ScrubTest extends ScrubCase {
         assertRefused("visitor: { emial: hash }", "The table visitor has no column emial, for which there is a rule");
         assertRefused("visitors: delete", "There is no table visitors, for which there is a rule under 'scrub'");
         assertRefused("visit: delete", "There are several tables visit: write one of other.visit, public.visit");
-        assertRefused("visitor: { email: null }", "The column visitor.email refuses nulls: use 'hash' or 'fake', delete");
+        assertRefused(
+                "visitor: { email: null }", "The column visitor.email refuses nulls: use 'hash' or 'fake', delete");
         assertRefused("visitor: { email: { fake: email } }", "The column visitor.email holds 12 characters, too few");
         assertRefused(
-                "visitor: { age: hash, email: hash }", "The column visitor.age is of the type date, of which there is no 'hash': use 'null', delete the rows, or");
+                "visitor: { age: hash, email: hash }",
+                "The column visitor.age is of the type date, of which there is no 'hash': use 'null', delete the rows, or");
         assertRefused("visitor: delete", "Rows of visit would refer to nothing in visitor (visit_visitor_id_fkey)");
         Files.writeString(folder.resolve("own.sql"), "DELETE FROM visit; COMMIT; BEGIN");
         configure("allows-scrub: true", "scrub: { sql-files: [own.sql], tables: { visitor: { email: hash } } }");
@@ -241,7 +243,8 @@ class ScrubTest extends ScrubCase {
         server.sql(
                 production,
                 "CREATE TABLE visitor AS SELECT i AS id, 'v' || i || '@clients.example' AS email"
-                        + " FROM generate_series(1, 9) AS i; ALTER TABLE visitor OWNER TO " + app);
+                        + " FROM generate_series(1, 9) AS i; ALTER TABLE visitor OWNER TO " + app
+                        + "; ALTER TABLE visitor ENABLE ROW LEVEL SECURITY; ALTER TABLE visitor FORCE ROW LEVEL SECURITY");
         Files.writeString(
                 folder.resolve("try"),
                 "#!/bin/sh\n" + server.programs() + "/psql -XAtc 'SELECT * FROM visitor'"

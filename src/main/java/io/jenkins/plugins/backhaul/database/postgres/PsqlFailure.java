@@ -22,8 +22,8 @@ final class PsqlFailure {
     private static final Pattern ROW = Pattern.compile("(CONTEXT:  COPY [^:]*?, line \\d+(?:, column [^:]*)?): .*");
 
     /** Holds the row too, and a row may hold whatever looks like the end of it; so all but the place in the end goes. */
-    private static final Pattern DETAIL =
-            Pattern.compile("\nDETAIL:  .*?(?:(\nCONTEXT:  COPY [^:\n]*?, line \\d+)(?!.*\nCONTEXT:  ).*)?\\z", Pattern.DOTALL);
+    private static final Pattern DETAIL = Pattern.compile(
+            "\nDETAIL:  .*?(?:(\nCONTEXT:  COPY [^:\n]*?, line \\d+)(?!.*\nCONTEXT:  ).*)?\\z", Pattern.DOTALL);
 
     private PsqlFailure() {}
 
