@@ -126,6 +126,12 @@ abstract class ScrubCase {
         }
     }
 
+    /** What is wrong with the rules is said by a look at the live database too, before anything is restored. */
+    final void assertMisplaced(String tables, String sentence) throws Exception {
+        configure("allows-scrub: true", "scrub: { tables: { " + tables + " } }");
+        assertThat(run("scrub", "--find", "--environment", "production").err()).contains(sentence);
+    }
+
     final void assertRefused(String tables, String sentence) throws Exception {
         configure("allows-scrub: true", "scrub: { tables: { " + tables + " } }");
         Result refused = restore();
