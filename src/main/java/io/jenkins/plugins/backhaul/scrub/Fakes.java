@@ -23,7 +23,7 @@ final class Fakes {
     private static final String JSON_TEXT = "'(\"(?:[^\"\\\\@]|\\\\.)*\"\\s*:)|" + JSON_STRING + "', '\\1\"Text\"'";
 
     /** As a telephone has, or a place on a map. */
-    private static final String JSON_LONG_NUMBER = "'([:,[]\\s*)-?[0-9][0-9.]{6,}', '\\1" + "0'";
+    private static final String JSON_LONG_NUMBER = "'(^|[:,[]\\s*)-?[0-9][0-9.]{6,}', '\\1" + "0'";
 
     private final String domain;
 

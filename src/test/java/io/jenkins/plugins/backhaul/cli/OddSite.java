@@ -59,6 +59,10 @@ final class OddSite {
             CREATE TABLE logbook_1_rest PARTITION OF logbook_1 DEFAULT;
             CREATE TABLE logbook_2 PARTITION OF logbook DEFAULT;
             INSERT INTO logbook (at, line) SELECT date '2020-12-01' + i, 'from y.planted@clients.example' FROM generate_series(1, 60) i;
+            CREATE TRIGGER track AFTER UPDATE ON logbook FOR EACH ROW EXECUTE FUNCTION crm.track();
+            CREATE TABLE setting (id serial PRIMARY KEY, contact jsonb);
+            INSERT INTO setting (contact) VALUES ('447700900123'), ('"+44 7700 900123"'),
+              ('{"tel": [447700900123, 17], "a\\"b": "Plantedina \\"x@y\\": 1"}');
             CREATE TABLE party (id serial PRIMARY KEY, contact_name text);
             CREATE TABLE company (vat text) INHERITS (party);
             INSERT INTO party (contact_name) VALUES ('Plantedina'); INSERT INTO company (contact_name) VALUES ('Plantworth');
@@ -92,12 +96,13 @@ final class OddSite {
                   photo: hash
                   born: keep
                   words: { fake: text }
-                crm.audit: delete
+                crm.audit: keep
                 crm.booking: { mail: { fake: email }, guest: { fake: text } }
                 crm.newsletter: delete
                 crm.opened: { email: keep }
                 '"Größe 100%"."Kunden ''x''"': { name: { fake: name }, Straße: hash }
                 logbook: { line: { fake: text } }
+                setting: { contact: { fake: text } }
                 party: { contact_name: { fake: name } }
                 cache: delete
                 diary: { owner: hash, entry: null }
