@@ -13,6 +13,10 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
         throw new UnsupportedOperationException();
     }
 
+    public void stop(Throwable arg0) throws Exception {
+        throw new UnsupportedOperationException();
+    }
+
     public void onResume() {
         throw new UnsupportedOperationException();
     }

@@ -21,6 +21,7 @@ import io.jenkins.plugins.backhaul.restore.RestoreReport;
 import io.jenkins.plugins.backhaul.restore.RestoreRequest;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.Treatment;
+import io.jenkins.plugins.backhaul.site.ProofSite;
 import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import io.jenkins.plugins.backhaul.site.Scrubbing;
 import io.jenkins.plugins.backhaul.site.Site;
@@ -79,12 +80,12 @@ final class Worker {
 
     private Outcome prove(Site site, Order.Prove prove) throws IOException, InterruptedException {
         if (prove.scratch().equals(Order.Prove.COMPOSE)) {
-            try (ThrowawayServers servers = site.throwawayServers(prove.environment(), progress::note)) {
+            try (ThrowawayServers servers = new ProofSite(site).inContainers(prove.environment(), progress::note)) {
                 return prove(site, prove, servers.scratch());
             }
         }
         Optional<String> server = Optional.of(prove.scratch()).filter(address -> !address.isEmpty());
-        return prove(site, prove, site.scratch(prove.environment(), server));
+        return prove(site, prove, new ProofSite(site).onServers(prove.environment(), server));
     }
 
     private Outcome prove(Site site, Order.Prove prove, List<Scratch> scratch)

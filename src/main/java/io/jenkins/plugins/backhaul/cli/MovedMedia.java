@@ -1,7 +1,8 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.config.MediaSettings;
+import io.jenkins.plugins.backhaul.site.FoundMedia;
 import io.jenkins.plugins.backhaul.site.MediaSite;
+import java.io.IOException;
 
 /**
  * Media on their way from one environment to another.
@@ -18,7 +19,7 @@ record MovedMedia(MediaSite media, String from, String to, boolean originals) {
         return sync.run(place(from), place(to), delete);
     }
 
-    private MediaSettings place(String environment) {
+    private FoundMedia place(String environment) throws IOException {
         return originals ? media.originals(environment) : media.of(environment);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.proof.ProofRequest;
 import io.jenkins.plugins.backhaul.proof.ProveBackup;
 import io.jenkins.plugins.backhaul.proof.Scratch;
 import io.jenkins.plugins.backhaul.proof.Selection;
+import io.jenkins.plugins.backhaul.site.ProofSite;
 import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.site.ThrowawayServers;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
@@ -144,13 +145,14 @@ final class ProveCommand implements Callable<Integer> {
 
         Prepared prepare(Site site, String environment, OutputOptions output) throws IOException, InterruptedException {
             if (kind == null) {
-                return new Prepared(site.scratch(environment, Optional.ofNullable(server)), () -> {});
+                return new Prepared(new ProofSite(site).onServers(environment, Optional.ofNullable(server)), () -> {});
             }
             if (!kind.equals(COMPOSE)) {
                 throw new IllegalArgumentException("--scratch takes '" + COMPOSE + "', not '" + kind + "'");
             }
             output.announce("Starting a throwaway container");
-            ThrowawayServers servers = site.throwawayServers(environment, note -> output.announce("  note: " + note));
+            ThrowawayServers servers =
+                    new ProofSite(site).inContainers(environment, note -> output.announce("  note: " + note));
             return new Prepared(servers.scratch(), servers::close);
         }
     }

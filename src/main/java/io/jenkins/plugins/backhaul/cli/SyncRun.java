@@ -1,6 +1,5 @@
 package io.jenkins.plugins.backhaul.cli;
 
-import io.jenkins.plugins.backhaul.config.MediaSettings;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.media.Difference;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.backhaul.media.ShownSync;
 import io.jenkins.plugins.backhaul.media.SyncMedia;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.SyncRequest;
+import io.jenkins.plugins.backhaul.site.FoundMedia;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,19 +33,19 @@ record SyncRun(Wiring wiring, OutputOptions output, boolean doing) {
     }
 
     /** Fails when nothing may be copied from one to the other; looks at neither. */
-    void requireAllowed(MediaSettings source, MediaSettings target, boolean delete) throws Exception {
+    void requireAllowed(FoundMedia source, FoundMedia target, boolean delete) throws Exception {
         try (MediaPlace from = wiring.open(source);
                 MediaPlace to = wiring.open(target)) {
             SyncMedia.requireAllowed(
-                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces()));
+                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces(to)));
         }
     }
 
-    Outcome run(MediaSettings source, MediaSettings target, boolean delete) throws Exception {
+    Outcome run(FoundMedia source, FoundMedia target, boolean delete) throws Exception {
         try (MediaPlace from = wiring.open(source);
                 MediaPlace to = wiring.open(target)) {
             SyncRequest request =
-                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces());
+                    new SyncRequest(from, to, delete, wiring.media().protectedPlaces(to));
             if (!doing) {
                 Difference plan = output.showing(progress -> new SyncMedia(progress).plan(request));
                 return new Outcome(MediaJson.Compared.of(plan), planned(plan, request), List.of(), true);

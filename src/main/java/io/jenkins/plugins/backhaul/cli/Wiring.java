@@ -10,6 +10,7 @@ import io.jenkins.plugins.backhaul.media.folder.FolderPlace;
 import io.jenkins.plugins.backhaul.media.s3.S3Place;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.site.DeploymentSite;
+import io.jenkins.plugins.backhaul.site.FoundMedia;
 import io.jenkins.plugins.backhaul.site.Given;
 import io.jenkins.plugins.backhaul.site.HerokuAccess;
 import io.jenkins.plugins.backhaul.site.MediaSite;
@@ -86,15 +87,19 @@ record Wiring(Configuration configuration, Site site) {
     }
 
     /** Media; the caller closes them. */
-    MediaPlace open(MediaSettings media) throws IOException {
+    MediaPlace open(FoundMedia found) throws IOException {
+        MediaSettings media = found.settings();
         if (!media.location().isBucket()) {
             return FolderPlace.open(media().folder(media));
         }
         S3Settings s3 = settings(media.location().value(), media.s3()).withPartSize(MEDIA_PART);
-        return S3Place.open(media.profile()
-                .map(S3Credentials::ofProfile)
-                .map(s3::withCredentials)
-                .orElse(s3));
+        return S3Place.open(
+                found.key()
+                        .map(key -> S3Credentials.of(key.id(), key.secret()))
+                        .or(() -> media.profile().map(S3Credentials::ofProfile))
+                        .map(s3::withCredentials)
+                        .orElse(s3),
+                media.s3().server());
     }
 
     private StoreLocation storeLocation() throws ConfigException {

@@ -19,12 +19,14 @@ final class ConfigurationReader {
     private final DeploymentReader deployments;
     private final ScrubReader scrubs;
     private final ResetReader resets;
+    private final MediaReader media;
 
     ConfigurationReader(Problems problems) {
         this.problems = problems;
         deployments = new DeploymentReader(problems);
         scrubs = new ScrubReader(problems);
         resets = new ResetReader(problems);
+        media = new MediaReader(problems);
     }
 
     /** @throws ConfigException with everything that is wrong, also what was reported before */
@@ -88,22 +90,15 @@ final class ConfigurationReader {
         return new StoreSettings(top.get(Keys.STORE), s3(top));
     }
 
-    private static S3Options s3(Section section) {
+    static S3Options s3(Section section) {
         var endpoint = section.get(Keys.ENDPOINT);
         return new S3Options(
                 endpoint,
+                section.get(Keys.SERVER),
                 section.get(Keys.REGION),
                 section.get(Keys.PATH_STYLE).orElse(endpoint.isPresent()),
                 section.get(Keys.CHECKSUMS).orElse(S3Options.Checksums.AUTO),
                 section.get(Keys.KMS_KEY));
-    }
-
-    private Optional<MediaSettings> media(Section environment) {
-        return environment
-                .section(MediaKeys.MEDIA)
-                .map(written -> new Section(written, MediaKeys.MEDIA.keys(), problems))
-                .flatMap(section -> section.get(MediaKeys.LOCATION)
-                        .map(location -> new MediaSettings(location, s3(section), section.get(MediaKeys.PROFILE))));
     }
 
     private Map<String, DatabaseSettings> databases(Map<String, Mapping> written, Optional<HerokuSettings> heroku) {
@@ -185,7 +180,8 @@ final class ConfigurationReader {
         Map<String, Mapping> own = section.entries(Keys.ENVIRONMENT_DATABASES);
         Map<String, Mapping> above = heroku.isPresent() ? atHeroku(databases, own.keySet(), section) : databases;
         Map<String, DatabaseSettings> all = databases(overlaid(above, own), heroku);
-        return new EnvironmentSettings(name, branch, production, deployment, copy, heroku, media(section), all);
+        return new EnvironmentSettings(
+                name, branch, production, deployment, copy, heroku, media.read(section, heroku), all);
     }
 
     /** Wherever the databases are elsewhere, at Heroku a config var says where they are. */

@@ -77,31 +77,35 @@ final class DeploymentReader {
     }
 
     NotifySettings notifications(Section top) {
-        Section section = group(top, Keys.NOTIFY);
+        Section section = group(top, NotifyKeys.NOTIFY);
         return new NotifySettings(
-                section.get(Keys.SLACK_WEBHOOK), slackBot(section), section.get(Keys.WEBHOOK), sentry(section));
+                section.get(NotifyKeys.SLACK_WEBHOOK),
+                slackBot(section),
+                section.get(NotifyKeys.WEBHOOK),
+                sentry(section));
     }
 
     private static Optional<NotifySettings.SlackBot> slackBot(Section section) {
-        Optional<String> token = section.get(Keys.SLACK_TOKEN);
-        Optional<String> channel = section.get(Keys.SLACK_CHANNEL);
+        Optional<String> token = section.get(NotifyKeys.SLACK_TOKEN);
+        Optional<String> channel = section.get(NotifyKeys.SLACK_CHANNEL);
         if (token.isPresent() && channel.isEmpty()) {
-            section.report(Keys.SLACK_TOKEN, "'slack-token' needs 'slack-channel' beside it");
+            section.report(NotifyKeys.SLACK_TOKEN, "'slack-token' needs 'slack-channel' beside it");
         }
         if (channel.isPresent() && token.isEmpty()) {
-            section.report(Keys.SLACK_CHANNEL, "'slack-channel' needs 'slack-token' beside it");
+            section.report(NotifyKeys.SLACK_CHANNEL, "'slack-channel' needs 'slack-token' beside it");
         }
         return token.flatMap(id -> channel.map(name -> new NotifySettings.SlackBot(id, name)));
     }
 
     private static Optional<NotifySettings.Sentry> sentry(Section section) {
-        Optional<String> token = section.get(Keys.SENTRY_TOKEN);
-        Optional<String> organization = section.get(Keys.SENTRY_ORGANIZATION);
-        Optional<String> project = section.get(Keys.SENTRY_PROJECT);
-        URI url = section.get(Keys.SENTRY_ADDRESS).orElse(SENTRY);
+        Optional<String> token = section.get(NotifyKeys.SENTRY_TOKEN);
+        Optional<String> organization = section.get(NotifyKeys.SENTRY_ORGANIZATION);
+        Optional<String> project = section.get(NotifyKeys.SENTRY_PROJECT);
+        URI url = section.get(NotifyKeys.SENTRY_ADDRESS).orElse(SENTRY);
         if (token.isPresent() && (organization.isEmpty() || project.isEmpty())) {
             section.report(
-                    Keys.SENTRY_TOKEN, "'sentry-token' needs 'sentry-organization' and 'sentry-project' beside it");
+                    NotifyKeys.SENTRY_TOKEN,
+                    "'sentry-token' needs 'sentry-organization' and 'sentry-project' beside it");
         }
         return token.flatMap(id ->
                 organization.flatMap(owner -> project.map(name -> new NotifySettings.Sentry(id, owner, name, url))));

@@ -24,7 +24,7 @@ public record EnvironmentSettings(
         Deployment deployment,
         Copy copy,
         Optional<HerokuSettings> heroku,
-        Optional<MediaSettings> media,
+        Optional<MediaAddress> media,
         Map<String, DatabaseSettings> databases) {
 
     /**

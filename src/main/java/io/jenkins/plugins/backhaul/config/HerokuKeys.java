@@ -20,10 +20,15 @@ final class HerokuKeys {
                     + " line takes from HEROKU_API_KEY.");
     static final One<String> CONFIG_VAR = new One<>(
                     "config-var",
-                    Value.matching("^[A-Za-z_][A-Za-z0-9_]{0,127}$", "the name of a config var like DATABASE_URL"),
+                    variable("DATABASE_URL"),
                     "In an environment with heroku: the config var of the app that holds the database's address. Default:"
                             + " DATABASE_URL.")
             .replacing("service", "host", "port", "url", "user", "name");
 
     private HerokuKeys() {}
+
+    /** The name of a config var. */
+    static Value<String> variable(String example) {
+        return Value.matching("^[A-Za-z_][A-Za-z0-9_]{0,127}$", "the name of a config var like " + example);
+    }
 }

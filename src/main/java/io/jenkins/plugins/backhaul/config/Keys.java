@@ -21,8 +21,8 @@ final class Keys {
     private static final String REMOTE_ADDRESS =
             "^([A-Za-z0-9][A-Za-z0-9._-]*|/[^\\x00-\\x1f\\x7f-\\x9f]*|(https?|ssh|git)://([^\\s/?#:@]+@)?[^\\s?#@]+"
                     + "|[A-Za-z0-9._-]+@[A-Za-z0-9._-]+:[^\\s@]+)$";
-    private static final String SLUG = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
-    private static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
+    static final String SLUG = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
+    static final String ENDPOINT_ADDRESS = "^https?://[^\\s/?#@]+/?$";
     private static final String WEB_ADDRESS = "^https?://[^\\s/?#@]+([/?#]\\S*)?$";
     private static final String ABSOLUTE_FOLDER = "^/[^\\x00-\\x1f\\x7f-\\x9f]*$";
 
@@ -39,6 +39,11 @@ final class Keys {
             "endpoint",
             Value.address(ENDPOINT_ADDRESS, "an address like https://s3.example.com:9000"),
             "The address of a store that speaks S3 but is not AWS.");
+    static final One<String> SERVER = new One<>(
+            "server",
+            Value.matching(SLUG, "a name of your own like minio-1"),
+            "What you call the server at the endpoint. Buckets of the same name at two endpoints count as one, as a server may have"
+                    + " several addresses, unless each is called otherwise here.");
     static final One<String> REGION = new One<>(
             "region",
             Value.matching("^[a-z0-9][a-z0-9-]{0,62}$", "the name of a region like us-east-1"),
@@ -227,42 +232,6 @@ final class Keys {
     static final One<String> REPORTS =
             new One<>("reports", Value.line(), "Which files the tests leave as JUnit reports, such as: reports/*.xml");
 
-    static final One<String> SLACK_WEBHOOK =
-            new One<>("slack-webhook", Value.line(), "The secret that holds the address of a Slack incoming webhook.");
-    static final One<String> SLACK_TOKEN =
-            new One<>("slack-token", Value.line(), "The secret that holds a Slack bot's token.");
-    static final One<String> SLACK_CHANNEL = new One<>(
-            "slack-channel",
-            Value.matching("^[#@]?[A-Za-z0-9][A-Za-z0-9._-]{0,79}$", "a channel like \"#wizards\""),
-            "The channel that the bot writes to, such as \"#wizards\".");
-    static final One<String> WEBHOOK =
-            new One<>("webhook", Value.line(), "The secret that holds an address which is sent JSON.");
-    static final One<String> SENTRY_TOKEN =
-            new One<>("sentry-token", Value.line(), "The secret that holds a token for Sentry's releases.");
-    static final One<String> SENTRY_ORGANIZATION = new One<>(
-            "sentry-organization",
-            Value.matching(SLUG, "a name as in Sentry's addresses"),
-            "The organization in Sentry.");
-    static final One<String> SENTRY_PROJECT = new One<>(
-            "sentry-project", Value.matching(SLUG, "a name as in Sentry's addresses"), "The project in Sentry.");
-    static final One<URI> SENTRY_ADDRESS = new One<>(
-            "sentry-url",
-            Value.address(ENDPOINT_ADDRESS, "an address like https://sentry.example"),
-            "The address of your own Sentry. Default: https://sentry.io.");
-    static final Group NOTIFY = new Group(
-            "notify",
-            "Who is told of a deployment. A secret is named by the id of a \"Secret text\" in Jenkins; the command line takes it"
-                    + " from the variable of that name in capitals: slack-wizards is SLACK_WIZARDS.",
-            List.of(
-                    SLACK_WEBHOOK,
-                    SLACK_TOKEN,
-                    SLACK_CHANNEL,
-                    WEBHOOK,
-                    SENTRY_TOKEN,
-                    SENTRY_ORGANIZATION,
-                    SENTRY_PROJECT,
-                    SENTRY_ADDRESS));
-
     static final One<Integer> LAST = new One<>("last", Value.count(), "The newest backups, so many.");
     static final One<Integer> DAILY =
             new One<>("daily", Value.count(), "The newest backup of each day, for so many days that have one.");
@@ -292,6 +261,7 @@ final class Keys {
             PROJECT,
             STORE,
             ENDPOINT,
+            SERVER,
             REGION,
             PATH_STYLE,
             KMS_KEY,
@@ -303,7 +273,7 @@ final class Keys {
             PING,
             TEST,
             REPORTS,
-            NOTIFY,
+            NotifyKeys.NOTIFY,
             ScrubKeys.SCRUB,
             MediaKeys.IMAGES);
 

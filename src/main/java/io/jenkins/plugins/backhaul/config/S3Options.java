@@ -7,6 +7,7 @@ import java.util.Optional;
  * How to talk to a bucket.
  *
  * @param endpoint {@code http} or {@code https}, host and port; empty for AWS itself
+ * @param server what people call the server at that endpoint, to tell it from others that have buckets of the same names
  * @param region such as {@code us-east-1}; empty for what the environment says
  * @param pathStyle whether the bucket stands in the path, not in the host name; where nothing is said, yes exactly when there
  *     is an endpoint
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record S3Options(
         Optional<URI> endpoint,
+        Optional<String> server,
         Optional<String> region,
         boolean pathStyle,
         Checksums checksums,

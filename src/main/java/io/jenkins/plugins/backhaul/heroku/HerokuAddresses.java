@@ -23,11 +23,6 @@ public record HerokuAddresses(URI api, URI data, URI git) {
         }
     }
 
-    /** Heroku itself. */
-    public static HerokuAddresses ofHeroku() {
-        return of(Map.of());
-    }
-
     /**
      * Heroku, or what stands in for it.
      *

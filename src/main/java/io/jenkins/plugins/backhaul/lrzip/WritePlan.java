@@ -27,7 +27,10 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
     /** A whole number of what bzip2 sorts at once, so that no sort is left half empty. */
     private static final int BLOCK = 4 * 899_000;
 
-    private static final int MOST_SEGMENTS = 12;
+    /** A whole segment at a time leaves the window, so that with smaller ones it never reaches much less far than it could. */
+    private static final int SEGMENT_BITS = 22;
+
+    private static final long LARGEST_WINDOW = 192L << 20;
     private static final int ENCODER_PER_DICTIONARY = 12;
 
     static WritePlan of(LrzipWriteOptions options) {
@@ -43,12 +46,13 @@ record WritePlan(LrzipWriteOptions options, int segments, int segmentBits, int b
             block /= 2;
             dictionary = Math.max(LrzipFormat.SMALLEST_DICTIONARY, dictionary / 2);
         }
-        long forWindow = options.memory() - Math.min(forEncoders, encoders(options, block, dictionary));
-        int bits = Window.USUAL_SEGMENT_BITS;
+        long forWindow = Math.min(
+                LARGEST_WINDOW, options.memory() - Math.min(forEncoders, encoders(options, block, dictionary)));
+        int bits = SEGMENT_BITS;
         while (bits > 20 && forWindow >> bits < 4) {
             bits--;
         }
-        return new WritePlan(options, (int) Math.min(MOST_SEGMENTS, forWindow >> bits), bits, block, dictionary);
+        return new WritePlan(options, (int) (forWindow >> bits), bits, block, dictionary);
     }
 
     /** Raw buffers, packed blocks that wait, and the encoders themselves. */

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What two listings tell by themselves. */
 final class Comparison {
@@ -31,6 +33,18 @@ final class Comparison {
         List<MediaObject> objects = counted(source, withFolder);
         objects.forEach(each -> keys.add(each.key()));
         objects.forEach(this::add);
+        Set<String> held = source.leftOut().stream().map(LeftOut::key).collect(Collectors.toSet());
+        there.keySet().removeIf(key -> isWithinOneOf(held, key));
+    }
+
+    /** A link may be one to a folder: what the target has below it is there in the source too, in a way. */
+    private static boolean isWithinOneOf(Set<String> names, String key) {
+        for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
+            if (names.contains(key.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Pair> undecided() {

@@ -10,14 +10,15 @@ final class MediaGuard {
         for (ProtectedPlace each : request.protectedPlaces()) {
             if (each.ground().overlaps(target)) {
                 throw new MediaRefusedException(request.to().location() + " holds " + each.holds()
-                        + "; nothing is ever copied or deleted there. Name another target");
+                        + "; nothing is ever copied or deleted there. Name another target"
+                        + each.ground().remedy(target));
             }
         }
         if (request.from().ground().overlaps(target)) {
             throw new MediaRefusedException(request.from().location() + " and "
                     + request.to().location()
-                    + " are the same place, or one lies within the other. Name two that do not"
-                    + " overlap");
+                    + " are the same place, or one lies within the other. Name two that do not overlap"
+                    + request.from().ground().remedy(target));
         }
     }
 

@@ -52,8 +52,12 @@ public interface MediaPlace extends AutoCloseable {
      */
     boolean copyFrom(MediaPlace source, MediaObject object) throws IOException;
 
-    /** Removes an object; says nothing when there is none. */
-    void delete(String key) throws IOException;
+    /**
+     * Removes an object, after one more look at it; says nothing when it is gone.
+     *
+     * @throws ObjectChangedException when it is no longer what was listed; then it stays
+     */
+    void delete(MediaObject object) throws IOException;
 
     @Override
     void close();

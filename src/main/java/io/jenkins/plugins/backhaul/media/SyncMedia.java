@@ -2,7 +2,6 @@ package io.jenkins.plugins.backhaul.media;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Makes one place hold what another one holds: copies what is missing or differs, then deletes what is too much, if that was asked
@@ -56,7 +55,7 @@ public final class SyncMedia {
                     "copying " + plan.wanted().size() + " to " + request.to().location(), plan.wantedBytes());
             copies.run(plan.wanted());
         }
-        int deleted = request.delete() ? delete(request.to(), plan, faults) : 0;
+        int deleted = request.delete() ? delete(request, plan, faults) : 0;
         boolean untouched = plan.wanted().isEmpty() && deleted == 0;
         Difference after = untouched ? plan : new CompareMedia(progress).run(request.from(), request.to());
         return new SyncReport(
@@ -70,21 +69,16 @@ public final class SyncMedia {
     }
 
     /** What cannot be copied does not count: it stays where it is, and is told of. */
-    private int delete(MediaPlace to, Difference plan, Faults faults) throws IOException, InterruptedException {
-        List<MediaObject> surplus = plan.surplus();
-        if (surplus.isEmpty()) {
+    private int delete(SyncRequest request, Difference plan, Faults faults) throws IOException, InterruptedException {
+        String place = request.to().location();
+        if (plan.surplus().isEmpty()) {
             return 0;
         }
         if (!faults.areNone()) {
-            faults.add("Nothing was deleted from " + to.location() + ", as not everything was copied.");
+            faults.add("Nothing was deleted from " + place + ", as not everything was copied.");
             return 0;
         }
-        progress.start("deleting " + surplus.size() + " from " + to.location(), 0);
-        int before = faults.count();
-        SideBySide.each(
-                surplus,
-                each -> faults.collect(
-                        "Deleting " + each.key() + " from " + to.location(), () -> to.delete(each.key())));
-        return surplus.size() - (faults.count() - before);
+        progress.start("deleting " + plan.surplus().size() + " from " + place, 0);
+        return new DeleteSurplus(request.from(), request.to(), faults).run(plan.surplus());
     }
 }

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.Extension;
-import hudson.model.AbstractProject;
-import hudson.tasks.BuildStepDescriptor;
-import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Backs up a project's databases, as a build step. */
@@ -28,16 +25,10 @@ public final class BackupBuilder extends EngineBuilder {
 
     /** What Jenkins knows of it. */
     @Extension
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+    public static final class DescriptorImpl extends ForAnyJob {
         @Override
         public String getDisplayName() {
             return "Back up database to S3";
-        }
-
-        @Override
-        @SuppressWarnings("rawtypes") // as Jenkins declares it
-        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-            return true;
         }
     }
 }

@@ -5,8 +5,10 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.backhaul.plugin.work.ControllerStopsException;
 import java.io.IOException;
@@ -58,6 +60,15 @@ public abstract class EngineBuilder extends Builder implements SimpleBuildStep {
             return model.instantiate(arguments, listener);
         } catch (Exception e) {
             throw new AbortException("The fields of this build step cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** What Jenkins knows of such a step: each kind of job may have it. */
+    abstract static class ForAnyJob extends BuildStepDescriptor<Builder> {
+        @Override
+        @SuppressWarnings("rawtypes") // as Jenkins declares it
+        public final boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
         }
     }
 }

@@ -138,9 +138,13 @@ final class EngineExecution extends StepExecution {
         }
     }
 
-    /** As Jenkins ends a build that a newer one takes the place of. */
     private synchronized boolean isSuperseded() {
-        return stopped instanceof FlowInterruptedException interrupted && interrupted.getResult() == Result.NOT_BUILT;
+        return isSuperseded(stopped);
+    }
+
+    /** Whether Jenkins ends a build so because a newer one takes its place; then it is nobody's failure. */
+    static boolean isSuperseded(Throwable cause) {
+        return cause instanceof FlowInterruptedException interrupted && interrupted.getResult() == Result.NOT_BUILT;
     }
 
     private synchronized boolean isStopped() {

@@ -7,12 +7,17 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.backhaul.config.Configuration;
 import io.jenkins.plugins.backhaul.plugin.agent.ReadProjectText;
+import io.jenkins.plugins.backhaul.plugin.work.Controller;
+import io.jenkins.plugins.backhaul.plugin.work.Journal;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -94,6 +99,9 @@ public final class MediaStep extends Step implements Serializable {
         private final MediaStep step;
         private final String id = UUID.randomUUID().toString();
 
+        private transient Optional<Configuration> configuration;
+        private transient volatile boolean superseded;
+
         Execution(StepContext context, MediaStep step) {
             super(context);
             this.step = step;
@@ -101,28 +109,54 @@ public final class MediaStep extends Step implements Serializable {
 
         @Override
         protected MediaResult run() throws IOException, InterruptedException {
-            TaskListener log = getContext().get(TaskListener.class);
-            Run<?, ?> run = getContext().get(Run.class);
-            if (BuiltBranch.isPullRequest(getContext().get(EnvVars.class))) {
-                throw new AbortException("A pull request moves no media; its branch does, once it is merged");
+            Controller controller = new Controller();
+            configuration = Optional.empty();
+            MediaResult result;
+            try {
+                result = copy();
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                if (!controller.isStopping() && !superseded) {
+                    Exception told = Thread.interrupted() ? new InterruptedException() : e;
+                    tell(telling -> telling.failed(told));
+                }
+                throw e;
             }
-            SyncBuckets sync = new SyncBuckets(
-                    run,
-                    DescribedProject.configuration(
-                            getContext()
-                                    .get(FilePath.class)
-                                    .act(new ReadProjectText(DescribedProject.orEmpty(step.folder))),
-                            Map.of(),
-                            log),
-                    log);
-            MediaResult result = sync.run(step);
-            if (!step.dryRun) {
-                BackhaulAction.add(run, log, id, result);
+            if (step.dryRun) {
+                return result;
             }
+            BackhaulAction.add(getContext().get(Run.class), getContext().get(TaskListener.class), id, result);
+            tell(telling -> telling.done(result));
             if (!result.getFault().isEmpty()) {
                 throw new AbortException(result.getFault());
             }
             return result;
+        }
+
+        private MediaResult copy() throws IOException, InterruptedException {
+            StepContext context = getContext();
+            TaskListener log = context.get(TaskListener.class);
+            if (BuiltBranch.isPullRequest(context.get(EnvVars.class))) {
+                throw new AbortException("A pull request moves no media; its branch does, once it is merged");
+            }
+            ReadProjectText reading = new ReadProjectText(DescribedProject.orEmpty(step.folder));
+            Configuration read =
+                    DescribedProject.configuration(context.get(FilePath.class).act(reading), Map.of(), log);
+            configuration = Optional.of(read);
+            return new SyncBuckets(context.get(Run.class), read, log).run(step);
+        }
+
+        private void tell(Consumer<TellOutcome> telling) throws IOException, InterruptedException {
+            if (!step.dryRun) {
+                Run<?, ?> run = getContext().get(Run.class);
+                new TellOutcome(Undertaking.of(step), run, getContext().get(TaskListener.class), id, configuration)
+                        .once(Journal.of(run.getRootDir().toPath(), id), telling);
+            }
+        }
+
+        @Override
+        public void stop(Throwable cause) throws Exception {
+            superseded = EngineExecution.isSuperseded(cause);
+            super.stop(cause);
         }
 
         /** Once more from the beginning: what was copied is not copied again. */

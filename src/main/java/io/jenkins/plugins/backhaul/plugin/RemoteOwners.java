@@ -23,8 +23,8 @@ import jenkins.model.Jenkins;
 final class RemoteOwners {
     static final String FILE = "backhaul-remotes.json";
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:(?<scheme>[a-z0-9+]+)://)?(?:[^/@]*@)?(?<host>[^/:]*)(?<path>[/:].*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:[a-z0-9+]+://)?(?:[^/@]*@)?(?<host>[^/:]*)(?<path>[/:].*)", Pattern.CASE_INSENSITIVE);
     private static final Object ONE_AT_A_TIME = new Object();
 
     private RemoteOwners() {}

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.backhaul.plugin;
 
 import hudson.Extension;
-import hudson.model.AbstractProject;
-import hudson.tasks.BuildStepDescriptor;
-import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Restores a backup, as a build step. */
@@ -28,16 +25,10 @@ public final class RestoreBuilder extends EngineBuilder {
 
     /** What Jenkins knows of it. */
     @Extension
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+    public static final class DescriptorImpl extends ForAnyJob {
         @Override
         public String getDisplayName() {
             return "Restore database from S3";
-        }
-
-        @Override
-        @SuppressWarnings("rawtypes") // as Jenkins declares it
-        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-            return true;
         }
     }
 }

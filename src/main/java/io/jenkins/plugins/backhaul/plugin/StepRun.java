@@ -107,10 +107,7 @@ final class StepRun<R extends WorkResult> {
 
     /** A controller that is killed between this and the end of the step must not have the next one tell it again. */
     private void tellOnce(Consumer<TellOutcome> telling) throws IOException {
-        if (!journal.isTold()) {
-            telling.accept(new TellOutcome(step, run, log, id, configuration()));
-            journal.told();
-        }
+        new TellOutcome(Undertaking.of(step), run, log, id, configuration()).once(journal, telling);
     }
 
     private Optional<Configuration> configuration() {

@@ -42,6 +42,7 @@ public final class Store implements Describable<Store> {
     private String kmsKeyId;
     private String credentialsId;
     private String jobs;
+    private boolean onlyRead;
 
     /**
      * A store in Amazon's region of the environment, with the credentials of the environment.
@@ -140,6 +141,16 @@ public final class Store implements Describable<Store> {
                 .collect(Collectors.joining("\n")));
     }
 
+    /** Whether nothing is ever written there: it holds media of production. Without meaning for a store of backups. */
+    public boolean isOnlyRead() {
+        return onlyRead;
+    }
+
+    @DataBoundSetter
+    public void setOnlyRead(boolean onlyRead) {
+        this.onlyRead = onlyRead;
+    }
+
     private boolean mayUse(String job) {
         return jobs == null || jobs.lines().anyMatch(each -> (job + "/").startsWith(each + "/"));
     }
@@ -151,7 +162,7 @@ public final class Store implements Describable<Store> {
 
     /** What it stands on, or what a location of the same store does. */
     Ground ground(String location) {
-        return Ground.bucket(Optional.ofNullable(endpoint).map(URI::create), location);
+        return Ground.bucket(Optional.ofNullable(endpoint).map(URI::create), Optional.empty(), location);
     }
 
     /** Whether that {@code s3://bucket/prefix} is this store or lies within it. */
@@ -268,18 +279,11 @@ public final class Store implements Describable<Store> {
             return check(value, StoreFields::wrongKmsKey);
         }
 
-        /** Uses the store as the form describes it, saved or not: writes an object, reads it and removes it. */
+        /** Uses the store as the form describes it, saved or not. */
         @POST
         public FormValidation doTest(StaplerRequest2 request) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            Store store = new Store(request.getParameter("name"), request.getParameter("bucket"));
-            store.setPrefix(request.getParameter("prefix"));
-            store.setRegion(request.getParameter("region"));
-            store.setEndpoint(request.getParameter("endpoint"));
-            store.setPathStyle(Boolean.parseBoolean(request.getParameter("pathStyle")));
-            store.setKmsKeyId(request.getParameter("kmsKeyId"));
-            store.setCredentialsId(request.getParameter("credentialsId"));
-            return new StoreTrial(store).run();
+            return StoreTrial.of(request).run();
         }
 
         private static FormValidation check(String value, Function<String, Optional<String>> fault) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** Tries a store as an administrator describes it, saved or not, by really using it. */
 final class StoreTrial {
@@ -21,10 +22,28 @@ final class StoreTrial {
         this.store = store;
     }
 
-    /** What came of it, for the form. */
+    /** As a form describes it. */
+    static StoreTrial of(StaplerRequest2 form) {
+        Store store = new Store(form.getParameter("name"), form.getParameter("bucket"));
+        store.setPrefix(form.getParameter("prefix"));
+        store.setRegion(form.getParameter("region"));
+        store.setEndpoint(form.getParameter("endpoint"));
+        store.setPathStyle(Boolean.parseBoolean(form.getParameter("pathStyle")));
+        store.setKmsKeyId(form.getParameter("kmsKeyId"));
+        store.setCredentialsId(form.getParameter("credentialsId"));
+        store.setOnlyRead(Boolean.parseBoolean(form.getParameter("onlyRead")));
+        return new StoreTrial(store);
+    }
+
+    /** What came of it, for the form: an object was written, read and removed, unless nothing may be written there. */
     FormValidation run() {
         try (ObjectStore open = new StoreOpener(store)
                 .openBriefly(RunCredentials.ofStore(store.getCredentialsId()), store.location())) {
+            if (store.isOnlyRead()) {
+                open.listFolders("");
+                return FormValidation.ok(
+                        open.location() + " can be listed. Nothing was written there, as it is only read.");
+            }
             Optional<ObjectKey> left = new ProbeStore().run(open);
             for (Finding finding : new ExamineSetUp(Clock.systemUTC()).store(open, PROJECT)) {
                 if (!finding.good()) {

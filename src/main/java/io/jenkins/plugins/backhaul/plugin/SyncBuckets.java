@@ -23,6 +23,7 @@ import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Copies media between buckets, on the controller. Which buckets, and with whose keys, an administrator has said; what backhaul.yml
@@ -49,7 +50,7 @@ final class SyncBuckets {
         try (MediaPlace source = BackhaulConfiguration.get().mediaStore(from).openMedia(run, from);
                 MediaPlace copy = target.openMedia(run, to);
                 LogProgress progress = new LogProgress(this::tell)) {
-            SyncRequest request = new SyncRequest(source, copy, step.isDelete(), production(target));
+            SyncRequest request = new SyncRequest(source, copy, step.isDelete(), protectedPlaces(target));
             SyncMedia sync = new SyncMedia(progress);
             Difference plan = sync.plan(request);
             if (step.isDryRun()) {
@@ -96,24 +97,32 @@ final class SyncBuckets {
         if (environment == null) {
             throw new AbortException("There is no environment '" + name + "' in the project's backhaul.yml");
         }
-        return environment
-                .media()
-                .map(MediaSettings::location)
+        return said(environment)
                 .orElseThrow(() -> new AbortException("The environment " + name
                         + " does not say where its media are: write 'media: { location: s3://bucket/prefix }' under it in"
-                        + " backhaul.yml"));
+                        + " backhaul.yml"
+                        + (environment.heroku().isPresent() ? "; only the command line asks Heroku for it" : "")));
+    }
+
+    private static Optional<MediaLocation> said(EnvironmentSettings environment) {
+        return environment.media().filter(MediaSettings.class::isInstance).map(address -> ((MediaSettings) address)
+                .location());
     }
 
     /** Buckets are compared by name alone, as if all were at the target's store. */
-    private List<ProtectedPlace> production(Store target) {
+    private List<ProtectedPlace> protectedPlaces(Store target) {
         List<ProtectedPlace> found = new ArrayList<>();
+        for (Store each : BackhaulConfiguration.get().getMedia()) {
+            if (each.isOnlyRead()) {
+                String holds = "media that this Jenkins only reads (the place '" + each.getName() + "')";
+                found.add(new ProtectedPlace(holds, target.ground(each.location())));
+            }
+        }
         for (EnvironmentSettings each : configuration.environments().values()) {
-            if (each.production() && each.media().isPresent()) {
-                MediaLocation location = each.media().get().location();
-                if (location.isBucket()) {
-                    Ground ground = target.ground(location.value());
-                    found.add(new ProtectedPlace("media of " + each.name() + ", which is production", ground));
-                }
+            Optional<MediaLocation> location = said(each).filter(MediaLocation::isBucket);
+            if (each.production() && location.isPresent()) {
+                Ground ground = target.ground(location.get().value());
+                found.add(new ProtectedPlace("media of " + each.name() + ", which is production", ground));
             }
         }
         return found;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.backhaul.config.NotifySettings;
 import io.jenkins.plugins.backhaul.notify.Notice;
 import io.jenkins.plugins.backhaul.notify.Ping;
 import io.jenkins.plugins.backhaul.notify.TellAll;
+import io.jenkins.plugins.backhaul.plugin.work.Journal;
 import io.jenkins.plugins.backhaul.plugin.work.WorkLog;
 import io.jenkins.plugins.backhaul.site.Channels;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -25,7 +27,7 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  * an agent gets no secret that it need not have; whoever cannot be told is named in the log, and nothing fails for it.
  */
 final class TellOutcome {
-    private final EngineStep<?> step;
+    private final Undertaking undertaking;
     private final Run<?, ?> run;
     private final TaskListener log;
     private final String work;
@@ -37,12 +39,24 @@ final class TellOutcome {
      * @param configuration the project's, as far as it was read
      */
     TellOutcome(
-            EngineStep<?> step, Run<?, ?> run, TaskListener log, String work, Optional<Configuration> configuration) {
-        this.step = step;
+            Undertaking undertaking,
+            Run<?, ?> run,
+            TaskListener log,
+            String work,
+            Optional<Configuration> configuration) {
+        this.undertaking = undertaking;
         this.run = run;
         this.log = log;
         this.work = work;
         this.configuration = configuration;
+    }
+
+    /** Tells it, unless a controller that was killed then has told it already. */
+    void once(Journal journal, Consumer<TellOutcome> telling) throws IOException {
+        if (!journal.isTold()) {
+            telling.accept(this);
+            journal.told();
+        }
     }
 
     /** It came to this; a fault may be part of that. */
@@ -72,26 +86,22 @@ final class TellOutcome {
                     WorkLog.printable(String.valueOf(Failure.of(failure).getMessage()));
             if (!(failure instanceof InterruptedException)) {
                 tell(bad("failed", sentence));
-            } else if (!(step instanceof DeployStep)) {
-                // An aborted deployment that was begun has a record, and one that was not makes way for a newer one.
+            } else if (undertaking.isToldOfAborts()) {
                 tell(bad("was aborted", ""));
             }
         });
     }
 
     private boolean noted(boolean failed) throws IOException {
-        return Attempts.note(run, work, step.doing() + " " + project() + " " + environment(), failed);
+        return Attempts.note(
+                run, work, undertaking.doing() + " " + project() + " " + undertaking.environment(), failed);
     }
 
     private String project() {
         return configuration
                 .map(known -> known.project().value())
-                .or(() -> Optional.ofNullable(step.getProject()))
+                .or(() -> Optional.of(undertaking.project()).filter(named -> !named.isEmpty()))
                 .orElse(run.getParent().getFullName());
-    }
-
-    private String environment() {
-        return DescribedProject.orEmpty(step.getEnvironment());
     }
 
     private Optional<URI> link() {
@@ -104,11 +114,12 @@ final class TellOutcome {
 
     private Notice notice(Notice.Mood mood, String how, String text) {
         Map<String, String> facts = new LinkedHashMap<>();
-        if (!environment().isEmpty()) {
-            facts.put("environment", environment());
+        if (!undertaking.environment().isEmpty()) {
+            facts.put("environment", undertaking.environment());
         }
         facts.put("build", run.getFullDisplayName());
-        return new Notice(mood, project() + ": the " + step.doing() + " " + how, text, facts, link(), Optional.empty());
+        return new Notice(
+                mood, project() + ": the " + undertaking.doing() + " " + how, text, facts, link(), Optional.empty());
     }
 
     private void tell(Notice notice) {

@@ -71,7 +71,7 @@ public final class RestoreTargets {
             Database database = site.atAddress(into);
             return new RestoreTarget(database.name(), "", false, database, neighbours);
         }
-        Database database = site.beside(chosen(site.databases(""), label), into);
+        Database database = site.beside(chosen(site.databases(""), label), into, "");
         if (!create && !database.exists()) {
             throw new IllegalArgumentException("There is neither an environment nor a database '" + into + "'"
                     + (environments.isEmpty()

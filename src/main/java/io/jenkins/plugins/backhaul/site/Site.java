@@ -23,20 +23,16 @@ import io.jenkins.plugins.backhaul.database.postgres.PostgresTools;
 import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
-import io.jenkins.plugins.backhaul.proof.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A project on this machine. Makes of its configuration what the use cases work with; knows nothing of its store. */
 public final class Site {
-    private static final String PROOF = "_proof";
-
     private final Configuration configuration;
     private final Path folder;
     private final Given given;
@@ -91,9 +87,19 @@ public final class Site {
         return Configured.expected(configuration.expect());
     }
 
+    /** How its databases are connected to. */
+    Connections connections() {
+        return connections;
+    }
+
     /** Heroku, where some of its databases may be. */
     HerokuAccess heroku() {
         return connections.heroku();
+    }
+
+    /** Starts what is needed. */
+    Programs programs() {
+        return programs;
     }
 
     /** Where its files are. */
@@ -171,14 +177,28 @@ public final class Site {
         return database(RestoreTargets.chosen(databases(environment), label), environment);
     }
 
-    /** Another database on the server of one of the project's databases. */
-    PostgresDatabase beside(DatabaseSettings settings, String name) throws IOException {
-        return at(settings, connections.to(settings).withDatabase(name), folder);
+    /** Another database on the server where an environment has one of the project's databases; the environment may be empty. */
+    PostgresDatabase beside(DatabaseSettings settings, String name, String environment) throws IOException {
+        return at(settings, connections.to(settings).withDatabase(name), composeFolder(environment));
     }
 
     /** The database at an address; a password in the address is for it alone. */
     Database atAddress(String uri) {
         return direct(connections.toAddress(uri), Optional.empty());
+    }
+
+    /** A database of that name on the server at an address, created like one of the project's databases. */
+    PostgresDatabase elsewhere(DatabaseSettings settings, String name, String server) {
+        return direct(connections.toAddress(server).withDatabase(name), settings.template());
+    }
+
+    /** A database of that name in a container, created like one of the project's databases. */
+    PostgresDatabase inside(ThrowawayContainer container, DatabaseSettings settings, String name) throws IOException {
+        return PostgresDatabase.of(
+                programs,
+                PostgresTools.elsewhere(container::inside),
+                connections.to(settings).withDatabase(name),
+                settings(settings.template()));
     }
 
     /** Makes of an invocation the one that runs it inside a Compose service of an environment. */
@@ -189,67 +209,6 @@ public final class Site {
     /** The Compose project of an environment. */
     ComposeProject compose(String environment) throws IOException {
         return compose(composeFolder(environment));
-    }
-
-    /**
-     * Where each database of an environment is restored to be proven: under a name that no database has, so that nothing of the
-     * live one (a replication slot, a prepared transaction) can stand in the way, and nothing of a restore is swept.
-     *
-     * @param server the address of another server than the databases' own
-     * @throws IllegalArgumentException when a check runs a program, which could not reach the database there
-     */
-    public List<Scratch> scratch(String environment, Optional<String> server) throws IOException {
-        List<Scratch> scratch = new ArrayList<>();
-        for (DatabaseSettings each : databases(environment).values()) {
-            Provable.requireRoom(each, server.isPresent() || !connections.isHosted(each));
-            String name = connections.to(each).database() + PROOF;
-            Provable.requireReachable(each, server.isPresent() || !connections.isInService(each));
-            Database database = server.isPresent()
-                    ? direct(connections.toAddress(server.get()).withDatabase(name), each.template())
-                    : at(each, connections.to(each).withDatabase(name), composeFolder(environment));
-            scratch.add(scratch(each, database));
-        }
-        return scratch;
-    }
-
-    /**
-     * The same in containers of their own, made like those of the databases' Compose services.
-     *
-     * @param notes gets a sentence for each container that a killed proof had left, and for one that cannot be removed at the end
-     * @return what was started; the caller closes it
-     * @throws IllegalArgumentException when a database is not in a service, or a check runs a program
-     */
-    public ThrowawayServers throwawayServers(String environment, Consumer<String> notes)
-            throws IOException, InterruptedException {
-        for (DatabaseSettings each : databases(environment).values()) {
-            Provable.requireReachable(each, false);
-            if (!connections.isInService(each)) {
-                throw new IllegalArgumentException("The database '" + each.label()
-                        + "' is not in a Docker Compose service, so there is no container to make another one like");
-            }
-        }
-        ThrowawayServers servers = new ThrowawayServers(programs, compose(environment), notes);
-        try {
-            for (DatabaseSettings each : databases(environment).values()) {
-                ThrowawayContainer container = servers.like(((DatabasePlace.InService) each.place()).service());
-                PostgresConnection connection = connections.to(each);
-                servers.add(scratch(
-                        each,
-                        PostgresDatabase.of(
-                                programs,
-                                PostgresTools.elsewhere(container::inside),
-                                connection.withDatabase(connection.database() + PROOF),
-                                settings(each.template()))));
-            }
-            return servers;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            servers.close();
-            throw e;
-        }
-    }
-
-    private Scratch scratch(DatabaseSettings settings, Database database) {
-        return new Scratch(settings.label(), database, Configured.checks(settings.checks(), folder));
     }
 
     /**
@@ -290,7 +249,7 @@ public final class Site {
     private PostgresDatabase workshop(DatabaseSettings settings, String name) throws IOException {
         return workshop.isPresent()
                 ? direct(connections.toAddress(workshop.get()).withDatabase(name), Optional.empty())
-                : beside(configuration.databases().get(settings.label()), name);
+                : beside(configuration.databases().get(settings.label()), name, "");
     }
 
     private PostgresDatabase direct(PostgresConnection connection, Optional<String> template) {

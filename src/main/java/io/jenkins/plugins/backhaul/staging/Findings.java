@@ -15,6 +15,7 @@ final class Findings {
     private Optional<Commit> branch = Optional.empty();
     private Optional<String> backup = Optional.empty();
     private Optional<Integer> accounts = Optional.empty();
+    private Optional<Integer> surplusMedia = Optional.empty();
 
     void lost(String line) {
         lost(line, "");
@@ -50,8 +51,12 @@ final class Findings {
         accounts = Optional.of(accounts.orElse(0) + count);
     }
 
+    void seenSurplusMedia(int count) {
+        surplusMedia = Optional.of(count);
+    }
+
     Plan.Seen seen() {
-        return new Plan.Seen(base, branch, backup, accounts);
+        return new Plan.Seen(base, branch, backup, accounts, surplusMedia);
     }
 
     Plan plan(ResetOrder order, List<Plan.Step> steps) {

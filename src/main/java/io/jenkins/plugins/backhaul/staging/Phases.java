@@ -36,7 +36,7 @@ final class Phases {
         }
         if (order.includes(Part.MEDIA)
                 && CopyMedia.isPossible(surroundings.site().environment(order.from()), to)) {
-            phases.add(new CopyMedia(surroundings, order, records));
+            phases.add(new CopyMedia(surroundings, order, records, seen.surplusMedia()));
         }
         if (order.includes(Part.AFTER)) {
             phases.addAll(after(to));

@@ -60,7 +60,12 @@ public record Plan(
      * @param branch the commit that the branch was at; nothing when there was no such branch
      * @param backup the backup that is restored; nothing when a fresh one is made
      * @param accounts how many user accounts are lost; nothing when it could not be seen
+     * @param surplusMedia how many of its media the other environment does not have; nothing when nobody looked
      */
     public record Seen(
-            Optional<Commit> base, Optional<Commit> branch, Optional<String> backup, Optional<Integer> accounts) {}
+            Optional<Commit> base,
+            Optional<Commit> branch,
+            Optional<String> backup,
+            Optional<Integer> accounts,
+            Optional<Integer> surplusMedia) {}
 }

@@ -91,7 +91,7 @@ final class PlanReset {
             looks.add(new LookAtBackups(surroundings, order));
         }
         looks.add(new LookAtDeployment(surroundings, order));
-        CopyMedia media = new CopyMedia(surroundings, order, records);
+        CopyMedia media = new CopyMedia(surroundings, order, records, Optional.empty());
         if (order.includes(Part.MEDIA)
                 && CopyMedia.isPossible(
                         surroundings.site().environment(order.from()),

@@ -37,6 +37,7 @@ class ConfigurationAsCodeTest {
         assertThat(BackhaulConfiguration.get().getDefaultStore()).isEqualTo("backups");
         assertThat(BackhaulConfiguration.get().getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
         assertThat(BackhaulConfiguration.get().getMedia()).hasToString("[Store[site media, s3://site-media]]");
+        assertThat(BackhaulConfiguration.get().getMedia().get(0).isOnlyRead()).isTrue();
         Notifications notifications = BackhaulConfiguration.get().getNotifications();
         assertThat(notifications.getSlackTokenCredentialsId()).isEqualTo("slack-bot");
         assertThat(notifications.getSlackChannel()).isEqualTo("#operations");

@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Copies media between two places of an S3 server. */
 @SharedJenkins
 class MediaStepTest {
+    /** Adds to backhaul.yml who is told. */
+    private static final String TOLD =
+            "writeFile file: 'backhaul.yml', text: readFile('backhaul.yml') + 'notify: { webhook: media-hook }'\n";
+
     private JenkinsRule jenkins;
     private Scene scene;
 
@@ -98,6 +102,29 @@ class MediaStepTest {
     }
 
     @Test
+    void shouldWriteNothingWhereAnAdministratorLetsItOnlyRead() throws Exception {
+        List<String> before = scene.keys();
+        Store live = place("live");
+        live.setOnlyRead(true);
+        BackhaulConfiguration.get().setMedia(List.of(live, place("copies")));
+        String holdsNothing =
+                "writeFile file: 'backhaul.yml', text: 'project: wizards\\nenvironments:\\n  demo: { media: {"
+                        + " location: \"s3://backhaul-test/live/images\" } }\\n  staging: { media: { location:"
+                        + " \"s3://backhaul-test/copies/staging\" } }\\n'\n";
+
+        Run<?, ?> written =
+                build(Result.FAILURE, holdsNothing + "syncMedia(from: 'staging', to: 'demo', delete: true)");
+        Run<?, ?> read = build(Result.SUCCESS, "syncMedia(from: 'production', to: 'staging', dryRun: true)");
+
+        jenkins.assertLogContains(
+                "ERROR: s3://backhaul-test/live/images holds media that this Jenkins only reads (the place 'live');"
+                        + " nothing is ever copied or deleted there. Name another target",
+                written);
+        jenkins.assertLogContains("1 are missing, 1 differ", read);
+        assertThat(scene.keys()).isEqualTo(before);
+    }
+
+    @Test
     void shouldMoveNothingForPullRequestsNorForOtherJobs() throws Exception {
         Run<?, ?> pullRequest =
                 build(Result.FAILURE, "withEnv(['CHANGE_ID=7']) { syncMedia(from: 'production', to: 'staging') }");
@@ -111,6 +138,39 @@ class MediaStepTest {
         assertThat(scene.keys()).hasSize(4);
     }
 
+    @Test
+    void shouldTellOfMediaThatAreLeftOutAndThatItWorksAgain() throws Exception {
+        String longest = ("x".repeat(200) + "/").repeat(5);
+        try (Listener listener = Listener.start()) {
+            listener.keep("media-hook", "media");
+            put("live/" + longest + "a.jpg", "has a name that is too long for a longer prefix");
+            WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+
+            Run<?, ?> failed = build(job, Result.FAILURE, TOLD + "syncMedia(from: 'production', to: 'staging')");
+            assertThat(listener.heard())
+                    .singleElement()
+                    .asString()
+                    .startsWith("/media {\"mood\":\"bad\"")
+                    .contains(
+                            "wizards: the media sync failed",
+                            "does not hold all that s3://backhaul-test/live does",
+                            "\"environment\":\"staging\"",
+                            failed.getUrl());
+
+            build(job, Result.FAILURE, TOLD + "syncMedia(from: 'production', to: 'bare', dryRun: true)");
+            try (S3Client client = scene.client()) {
+                client.deleteObject(r -> r.bucket(LocalS3.BUCKET).key("live/" + longest + "a.jpg"));
+            }
+            build(job, Result.SUCCESS, TOLD + "syncMedia(from: 'production', to: 'staging')");
+            assertThat(listener.heard()).hasSize(2);
+            assertThat(listener.last()).contains("wizards: the media sync works again");
+
+            build(job, Result.FAILURE, TOLD + "syncMedia(from: 'production', to: 's3://backhaul-test/copies/x')");
+            assertThat(listener.heard()).hasSize(3);
+            assertThat(listener.last()).contains("the media sync failed", "may not write media to a place");
+        }
+    }
+
     private void refused(String arguments, String sentence) {
         try {
             jenkins.assertLogContains(sentence, build(Result.FAILURE, "syncMedia(" + arguments + ")"));
@@ -120,7 +180,10 @@ class MediaStepTest {
     }
 
     private WorkflowRun build(Result wanted, String steps) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        return build(jenkins.createProject(WorkflowJob.class), wanted, steps);
+    }
+
+    private WorkflowRun build(WorkflowJob job, Result wanted, String steps) throws Exception {
         job.setDefinition(new CpsFlowDefinition("""
                 node {
                     writeFile file: 'backhaul.yml', text: '''

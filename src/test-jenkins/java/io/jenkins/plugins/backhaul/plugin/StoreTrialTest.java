@@ -47,6 +47,19 @@ class StoreTrialTest {
     }
 
     @Test
+    void shouldWriteNothingWhereMediaAreOnlyRead() {
+        Store store = store();
+        store.setOnlyRead(true);
+
+        assertThat(plain(trial(store)))
+                .isEqualTo("s3://backhaul-test/jenkins can be listed. Nothing was written there, as it is only read.");
+        assertThat(way.count("^(PUT|POST|DELETE)")).isZero();
+
+        way.disturb("^GET", ALWAYS, Fault.answer(403, "AccessDenied"));
+        assertThat(fault(store)).endsWith("not allowed; these credentials need s3:ListBucket there.");
+    }
+
+    @Test
     void shouldFindNothingWrongWithCredentialsThatMayNotRemove() {
         way.disturb("^DELETE [^?]+ ", ALWAYS, Fault.answer(403, "AccessDenied"));
 

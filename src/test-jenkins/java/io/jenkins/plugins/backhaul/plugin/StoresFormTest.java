@@ -18,7 +18,9 @@ class StoresFormTest {
     void shouldKeepEverySettingWhenSavedUnchanged(JenkinsRule jenkins) throws Exception {
         BackhaulConfiguration configuration = BackhaulConfiguration.get();
         configuration.setStores(List.of(full(), new Store("plain", "other-bucket")));
-        configuration.setMedia(List.of(new Store("site media", "site-media")));
+        Store production = new Store("production", "live-media");
+        production.setOnlyRead(true);
+        configuration.setMedia(List.of(new Store("site media", "site-media"), production));
         configuration.setDefaultStore("backups");
         configuration.setProductionJobs("ops/nightly\nops/reset");
 
@@ -27,7 +29,9 @@ class StoresFormTest {
         assertThat(configuration.getStores())
                 .usingRecursiveComparison()
                 .isEqualTo(List.of(full(), new Store("plain", "other-bucket")));
-        assertThat(configuration.getMedia()).hasToString("[Store[site media, s3://site-media]]");
+        assertThat(configuration.getMedia())
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(new Store("site media", "site-media"), production));
         assertThat(configuration.getDefaultStore()).isEqualTo("backups");
         assertThat(configuration.getProductionJobs()).isEqualTo("ops/nightly\nops/reset");
     }
@@ -36,7 +40,11 @@ class StoresFormTest {
     void shouldAddStore(JenkinsRule jenkins) throws Exception {
         HtmlPage page = jenkins.createWebClient().goTo("manage/configure");
         HtmlForm form = page.getFormByName("config");
+        int marks = form.getInputsByName("_.onlyRead").size();
         jenkins.getButtonByCaption(form, "Add store").click();
+        assertThat(form.getInputsByName("_.onlyRead"))
+                .as("only places for media are marked as only read")
+                .hasSize(marks);
         form.getInputByName("_.bucket").setValue("countable");
         form.getInputByName("_.prefix").setValue("/backups/");
         last(form.getInputsByName("_.name")).setValue("backups");

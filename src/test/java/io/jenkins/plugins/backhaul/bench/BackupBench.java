@@ -119,17 +119,19 @@ public final class BackupBench implements AutoCloseable {
             throws IOException {
         double base = Measurement.median(measured.values().iterator().next()).wall();
         StringBuilder table = new StringBuilder("| " + (isBackup ? "backup" : "restore")
-                + " | wall, s | ratio | CPU, s | memory, MB | temporary disk, MB |" + (isBackup ? " archive, MB |" : "")
-                + "\n| --- | --: | --: | --: | --: | --: |" + (isBackup ? " --: |" : "") + "\n");
+                + " | wall, s | ratio | CPU, s | with servers | memory, MB | temporary disk, MB |"
+                + (isBackup ? " archive, MB |" : "")
+                + "\n| --- | --: | --: | --: | --: | --: | --: |" + (isBackup ? " --: |" : "") + "\n");
         for (Map.Entry<String, List<Measurement>> each : measured.entrySet()) {
             Measurement median = Measurement.median(each.getValue());
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f | %.0f | %.0f |",
+                    "| %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f |",
                     each.getKey(),
                     median.wall(),
                     median.wall() / base,
                     median.cpu(),
+                    median.machine(),
                     median.memory() / MEGA,
                     median.disk() / MEGA));
             table.append(isBackup ? String.format(Locale.ROOT, " %.2f |%n", size.of(each.getKey()) / MEGA) : "\n");

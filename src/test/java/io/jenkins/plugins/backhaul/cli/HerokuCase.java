@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,9 @@ abstract class HerokuCase {
         Path inCheckout = folder.resolve("work/backhaul.yml");
         Path configuration = Files.exists(inCheckout) ? inCheckout : folder.resolve("backhaul.yml");
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(arguments[0].equals("heroku") ? 2 : 1, List.of("--config", configuration.toString()));
+        all.addAll(
+                Set.of("heroku", "media").contains(arguments[0]) ? 2 : 1,
+                List.of("--config", configuration.toString()));
         return Cli.start(output, variables, all.toArray(String[]::new));
     }
 }

@@ -151,6 +151,52 @@ class MediaTest {
     }
 
     @Test
+    void shouldTakeTwoAddressesForOneServerUntilItIsToldOtherwise() {
+        Result refused =
+                run("sync", "staging", "s3://wizards-production/media", "--yes", "--endpoint", "http://minio:9000");
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .isEqualTo("backhaul: refused. s3://wizards-production/media holds media of the environment production,"
+                        + " which is production; nothing is ever copied or deleted there. Name another target; or, if"
+                        + " 127.0.0.1:" + s3.endpoint().getPort() + " and minio:9000 are not one server by two names,"
+                        + " give each a 'server' of its own in backhaul.yml\n");
+    }
+
+    @Test
+    void shouldCopyBetweenBucketsOfOneNameOnServersThatAreCalledDifferently() throws IOException {
+        Path keys = folder.resolve("credentials");
+        try (LocalS3 second = LocalS3.start()) {
+            second.createBucket(PRODUCTION);
+            put(PRODUCTION, "media/a", "a");
+            Files.writeString(
+                    keys,
+                    "[first]\naws_access_key_id=%s\naws_secret_access_key=%s\n"
+                                    .formatted(s3.accessKey(), s3.secretKey())
+                            + "[second]\naws_access_key_id=%s\naws_secret_access_key=%s\n"
+                                    .formatted(second.accessKey(), second.secretKey()));
+            System.setProperty("aws.sharedCredentialsFile", keys.toString());
+            String media = "{ media: { location: s3://wizards-production/media, endpoint: \"%s\", profile: %s%s } }\n";
+            String without = "project: wizards\nenvironments:\n  production: "
+                    + media.formatted(s3.endpoint(), "first", "") + "  mirror: "
+                    + media.formatted(second.endpoint(), "second", "");
+            Files.writeString(folder.resolve("backhaul.yml"), without);
+            assertThat(run("sync", "production", "mirror", "--yes").exitCode()).isEqualTo(3);
+            Files.writeString(
+                    folder.resolve("backhaul.yml"),
+                    without.replace("first }", "first, server: minio-1 }")
+                            .replace("second }", "second, server: minio-2 }"));
+
+            Result sync = run("sync", "production", "mirror", "--yes");
+
+            assertThat(sync.exitCode()).as(sync.err()).isZero();
+            assertThat(sync.out()).endsWith("  listed anew, both hold the same 1 object\n");
+        } finally {
+            System.clearProperty("aws.sharedCredentialsFile");
+        }
+    }
+
+    @Test
     void shouldNeverWriteAmongBackups() throws IOException {
         put(STAGING, "media/a", "a");
         Path store = Files.createDirectories(folder.resolve("store"));

@@ -98,4 +98,30 @@ class ResetFurtherTest extends ResetCase {
         assertThat(reset("--skip", "git", "--delete-media", "--yes").exitCode()).isZero();
         assertThat(ours.resolve("old.png")).doesNotExist();
     }
+
+    @Test
+    void shouldDeleteNoMediaThatThePlanDidNotTellOf() throws Exception {
+        Path theirs = Files.createDirectories(folder.resolve("media of production"));
+        Path ours = Files.createDirectories(folder.resolve("media of staging"));
+        Files.writeString(theirs.resolve("logo.png"), "logo");
+        for (int i = 0; i < 12; i++) {
+            Files.writeString(theirs.resolve(i + ".png"), "page");
+            Files.writeString(ours.resolve(i + ".png"), "page");
+        }
+        // The check runs after the plan and before media are copied.
+        Path lost = Files.writeString(folder.resolve("lose"), "#!/bin/sh\nrm '" + theirs + "'/[0-9]*.png\n");
+        Files.setPosixFilePermissions(lost, PosixFilePermissions.fromString("rwxr-xr-x"));
+        configure("check: [" + lost + "]\n");
+        configureStaging("media: { location: \"" + ours + "\" }");
+        change(text -> text.replace(
+                "    branch: master\n", "    branch: master\n    media: { location: \"" + theirs + "\" }\n"));
+
+        Result done = reset("--delete-media", "--yes");
+
+        assertThat(done.exitCode()).as(done.out() + done.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(done.err())
+                .contains("media: 12 objects would be deleted from staging's media, and the plan said 0; nothing was"
+                        + " copied or deleted. Look whether the media of production are whole");
+        assertThat(ours.resolve("0.png")).exists();
+    }
 }

@@ -24,13 +24,18 @@ class ResetHerokuTest extends HerokuCase {
 
     @Test
     void shouldMakeStagingAnewFromAFreshBackup() throws Exception {
+        production
+                .with("AWS_STORAGE_BUCKET_NAME", "wizards-media")
+                .with("AWS_ACCESS_KEY_ID", "id")
+                .with("AWS_SECRET_ACCESS_KEY", "secret");
         Cli.Result done = run("reset-staging", "--fresh", "--skip", "git,deploy", "--confirm", "staging");
 
         assertThat(done.exitCode()).as(done.out()).isZero();
         assertThat(staging.sql("SELECT count(*) FROM wizard WHERE name LIKE 'User %'"))
                 .isEqualTo("500\n");
         assertThat(done.out())
-                .contains("the database it replaced is kept as the capture b001 of wizards-staging at Heroku");
+                .contains("the database it replaced is kept as the capture b001 of wizards-staging at Heroku")
+                .contains("media stay as they are: config vars of production or staging name no bucket");
     }
 
     @Test

@@ -23,7 +23,12 @@ class ConfigurationReaderTest {
         assertThat(read.store().requireLocation()).hasToString("s3://countable/backups");
         assertThat(read.store().s3())
                 .isEqualTo(new S3Options(
-                        Optional.empty(), Optional.empty(), false, S3Options.Checksums.AUTO, Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        S3Options.Checksums.AUTO,
+                        Optional.empty()));
         assertThat(read.databases())
                 .containsOnlyKeys("default")
                 .containsValue(new DatabaseSettings(
@@ -67,6 +72,7 @@ class ConfigurationReaderTest {
                         project: wizards
                         store: s3://countable/
                         endpoint: https://minio.example:9000
+                        server: minio-1
                         region: eu-central-1
                         path-style: false
                         kms-key: alias/backups
@@ -77,6 +83,7 @@ class ConfigurationReaderTest {
         assertThat(store.s3())
                 .isEqualTo(new S3Options(
                         Optional.of(URI.create("https://minio.example:9000")),
+                        Optional.of("minio-1"),
                         Optional.of("eu-central-1"),
                         false,
                         S3Options.Checksums.WHEN_REQUIRED,

@@ -51,6 +51,54 @@ class HerokuKeysTest {
     }
 
     @Test
+    void shouldReadWhichConfigVarsLeadToMedia() throws ConfigException {
+        var environments = ConfigText.read("""
+                        project: wizards
+                        environments:
+                          production: { branch: master, heroku: wizards-live }
+                          staging:
+                            heroku: wizards-staging
+                            media: { bucket-var: UPLOADS, prefix: media, access-key-var: KEY, secret-key-var: SECRET }
+                          demo: { heroku: wizards-demo, media: { location: s3://wizards/demo } }
+                          local: {}
+                        """).environments();
+
+        assertThat(environments.get("production").media()).get().isInstanceOfSatisfying(HerokuMedia.class, usual -> {
+            assertThat(usual.heroku()).isEqualTo(LIVE);
+            assertThat(usual.names())
+                    .isEqualTo(new HerokuMedia.Names(Optional.empty(), Optional.empty(), Optional.empty()));
+        });
+        assertThat(environments.get("staging").media()).get().isInstanceOfSatisfying(HerokuMedia.class, own -> {
+            assertThat(own.prefix()).isEqualTo("media");
+            assertThat(own.names())
+                    .isEqualTo(
+                            new HerokuMedia.Names(Optional.of("UPLOADS"), Optional.of("KEY"), Optional.of("SECRET")));
+        });
+        assertThat(environments.get("demo").media()).get().isInstanceOf(MediaSettings.class);
+        assertThat(environments.get("local").media()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void shouldSayWhatBelongsTogetherOfMedia() {
+        assertThat(ConfigText.problemsOf("""
+                        project: wizards
+                        environments:
+                          staging: { media: { bucket-var: UPLOADS } }
+                          local: { media: {} }
+                          live: { heroku: wizards-live, media: { location: s3://wizards/live, prefix: media } }
+                          demo: { heroku: wizards-demo, media: { access-key-var: KEY } }
+                          test: { heroku: wizards-test, media: { profile: test, access-key-var: A, secret-key-var: B } }
+                        """))
+                .containsExactly(
+                        "backhaul.yml:3:21: 'location' is missing; write 'location: …' here",
+                        "backhaul.yml:3:35: 'bucket-var' is for an environment with 'heroku'; write 'location' instead",
+                        "backhaul.yml:4:19: 'media' is empty; write a value, or leave the line out",
+                        "backhaul.yml:5:71: 'prefix' cannot stand beside 'location'; write one of them",
+                        "backhaul.yml:6:58: 'access-key-var' needs 'secret-key-var' beside it",
+                        "backhaul.yml:7:57: 'access-key-var' cannot stand beside 'profile'; write one of them");
+    }
+
+    @Test
     void shouldSayWhatBelongsTogether() {
         assertThat(ConfigText.problemsOf("""
                         project: wizards

@@ -35,6 +35,7 @@ class KeysTest {
             Map.entry("project", "witches"),
             Map.entry("store", "s3://other/backups"),
             Map.entry("endpoint", "https://minio.example"),
+            Map.entry("server", "minio-1"),
             Map.entry("region", "eu-west-1"),
             Map.entry("path-style", "true"),
             Map.entry("kms-key", "alias/backups"),
@@ -89,6 +90,10 @@ class KeysTest {
             "remote-branch",
             "heroku-token",
             "config-var",
+            "bucket-var",
+            "prefix",
+            "access-key-var",
+            "secret-key-var",
             "status",
             "text",
             "slack-token",
@@ -123,7 +128,7 @@ class KeysTest {
         expected = withTable(expected, "health", Keys.HEALTH.keys());
         expected = withTable(expected, "media", MediaKeys.MEDIA.keys());
         expected = withTable(expected, "images", MediaKeys.IMAGES.keys());
-        expected = withTable(expected, "notify", Keys.NOTIFY.keys());
+        expected = withTable(expected, "notify", NotifyKeys.NOTIFY.keys());
         expected = withTable(expected, "checks", Keys.CHECKS.keys());
         expected = withTable(expected, "keep", Keys.KEEP.keys());
         expected = withTable(expected, "expect", Keys.EXPECT.keys());
@@ -168,7 +173,7 @@ class KeysTest {
                         paths("keep.", Keys.KEEP.keys()),
                         paths("expect.", Keys.EXPECT.keys()),
                         paths("images.", MediaKeys.IMAGES.keys()),
-                        paths("notify.", Keys.NOTIFY.keys()),
+                        paths("notify.", NotifyKeys.NOTIFY.keys()),
                         paths("environments.staging.health.", Keys.HEALTH.keys()),
                         paths("environments.staging.media.", MediaKeys.MEDIA.keys()),
                         paths("environments.staging.reset.", ResetKeys.RESET.keys()),

@@ -29,7 +29,7 @@ class MediaLocationTest {
 
     @Test
     void shouldReadHowToTalkToABucket() throws ConfigException {
-        MediaSettings media = ConfigText.read(
+        MediaAddress media = ConfigText.read(
                         "project: wizards\nregion: us-east-1\nenvironments: { staging: { media: { location:"
                                 + " s3://wizards/media, endpoint: https://minio.example, profile: wizards-staging } } }\n")
                 .environments()

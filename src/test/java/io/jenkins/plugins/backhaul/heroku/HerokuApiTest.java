@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,6 @@ class HerokuApiTest {
     void shouldSendTheTokenToNobodyUnencrypted() {
         assertThatThrownBy(() -> HerokuAddresses.of(java.util.Map.of("HEROKU_API_URL", "http://api.heroku.com")))
                 .hasMessageContaining("must look like https://api.heroku.com");
-        assertThat(HerokuAddresses.ofHeroku().data()).hasToString("https://api.data.heroku.com");
+        assertThat(HerokuAddresses.of(Map.of()).data()).hasToString("https://api.data.heroku.com");
     }
 }

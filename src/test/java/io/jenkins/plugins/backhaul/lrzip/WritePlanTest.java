@@ -36,6 +36,13 @@ class WritePlanTest {
     }
 
     @Test
+    void shouldReachAlmostAsFarWhenASegmentHasJustBeenGivenUp() {
+        WritePlan plan = WritePlan.of(new LrzipWriteOptions(Level.DEFAULT, 2, 204L << 20, true));
+
+        assertThat(plan.reach() - (1L << plan.segmentBits())).isGreaterThan(plan.reach() / 100 * 97);
+    }
+
+    @Test
     void shouldNeedNoMoreThanAFixedWindowHoweverMuchThereIs() {
         WritePlan plan = WritePlan.of(new LrzipWriteOptions(Level.BEST, 2, 8L << 30, true));
 

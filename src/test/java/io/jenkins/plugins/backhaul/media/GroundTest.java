@@ -26,34 +26,43 @@ class GroundTest {
         "s3://a-bucket/media, s3://b-bucket/media, false",
     })
     void shouldCompareBucketsByNameAndPrefix(String one, String other, boolean overlap) {
-        Ground first = Ground.bucket(Optional.empty(), one);
-        Ground second = Ground.bucket(Optional.empty(), other);
+        Ground first = amazon(one);
+        Ground second = amazon(other);
 
         assertThat(first.overlaps(second)).isEqualTo(overlap);
         assertThat(second.overlaps(first)).isEqualTo(overlap);
     }
 
+    /** Two addresses may be two names of one server; what people call them tells. */
     @ParameterizedTest
     @CsvSource({
-        "https://s3.eu-west-2.amazonaws.com, https://S3.amazonaws.com/, true",
-        "https://s3.example.org, https://S3.example.org:443/, true",
-        "http://localhost:9000, http://127.0.0.1:9000, true",
-        "http://localhost:9000, http://localhost:9001, false",
-        "https://s3.example.org, https://s3.example.com, false",
+        "https://s3.eu-west-2.amazonaws.com, , https://S3.amazonaws.com/, , true",
+        "https://s3.eu-west-2.amazonaws.com, one, https://S3.amazonaws.com/, two, true",
+        "https://s3.example.org, one, https://S3.example.org:443/, two, true",
+        "http://localhost:9000, one, http://127.0.0.1:9000, two, true",
+        "http://localhost:9000, , http://localhost:9001, , true",
+        "https://s3.example.org, , https://s3.example.com, two, true",
+        "https://s3.example.org, one, https://s3.example.com, one, true",
+        "https://s3.example.org, one, https://s3.example.com, two, false",
+        "https://s3.amazonaws.com, , https://s3.example.com, , true",
+        "https://s3.amazonaws.com, , https://s3.example.com, two, false",
     })
-    void shouldKnowAStoreByItsServer(URI one, URI other, boolean same) {
-        Ground first = Ground.bucket(Optional.of(one), "s3://a-bucket");
+    void shouldTellServersApartByWhatTheyAreCalledOnly(
+            URI one, String calledOne, URI other, String calledOther, boolean same) {
+        Ground first = Ground.bucket(Optional.of(one), Optional.ofNullable(calledOne), "s3://a-bucket");
+        Ground second = Ground.bucket(Optional.of(other), Optional.ofNullable(calledOther), "s3://a-bucket");
 
-        assertThat(first.overlaps(Ground.bucket(Optional.of(other), "s3://a-bucket")))
-                .isEqualTo(same);
+        assertThat(first.overlaps(second)).isEqualTo(same);
+        assertThat(second.overlaps(first)).isEqualTo(same);
     }
 
     @Test
     void shouldKnowAmazonWithoutAnAddress() {
-        Ground named = Ground.bucket(Optional.of(URI.create("https://s3.eu-west-2.amazonaws.com")), "s3://a-bucket");
+        Ground named = Ground.bucket(
+                Optional.of(URI.create("https://s3.eu-west-2.amazonaws.com")), Optional.empty(), "s3://a-bucket");
 
-        assertThat(named.overlaps(Ground.bucket(Optional.empty(), "s3://a-bucket")))
-                .isTrue();
+        assertThat(named.overlaps(amazon("s3://a-bucket"))).isTrue();
+        assertThat(named.remedy(amazon("s3://a-bucket"))).isEmpty();
     }
 
     @Test
@@ -67,7 +76,10 @@ class GroundTest {
                 .isTrue();
         assertThat(Ground.folder(folder.resolve("media2")).overlaps(Ground.folder(media)))
                 .isFalse();
-        assertThat(Ground.folder(media).overlaps(Ground.bucket(Optional.empty(), "s3://a-bucket")))
-                .isFalse();
+        assertThat(Ground.folder(media).overlaps(amazon("s3://a-bucket"))).isFalse();
+    }
+
+    private static Ground amazon(String location) {
+        return Ground.bucket(Optional.empty(), Optional.empty(), location);
     }
 }

@@ -18,7 +18,7 @@ class ShownPlanTest {
             List.of(),
             List.of(),
             List.of(),
-            new Plan.Seen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(1)));
+            new Plan.Seen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(1), Optional.empty()));
 
     @Test
     void shouldNamePeopleOnlyToWhoeverLooksAtThePlan() {

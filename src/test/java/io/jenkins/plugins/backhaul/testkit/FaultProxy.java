@@ -33,7 +33,7 @@ public final class FaultProxy implements AutoCloseable {
     private final URI target;
     private final ServerSocket listener;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -67,8 +67,19 @@ public final class FaultProxy implements AutoCloseable {
 
     /** How many requests had a first line with a match of {@code pattern}. */
     public long count(String pattern) {
+        return heads(pattern).size();
+    }
+
+    /** The heads of these requests. */
+    public List<String> heads(String pattern) {
         Pattern wanted = Pattern.compile(pattern);
-        return requests.stream().filter(line -> wanted.matcher(line).find()).count();
+        return heads.stream()
+                .filter(head -> wanted.matcher(firstLine(head)).find())
+                .toList();
+    }
+
+    private static String firstLine(String head) {
+        return head.substring(0, head.indexOf('\r'));
     }
 
     @Override
@@ -98,13 +109,12 @@ public final class FaultProxy implements AutoCloseable {
                 Socket server = new Socket(target.getHost(), target.getPort())) {
             InputStream fromClient = new BufferedInputStream(client.getInputStream());
             String head = readHead(fromClient);
-            String line = head.substring(0, head.indexOf('\r'));
-            requests.add(line);
+            heads.add(head);
             if (EXPECTS.matcher(head).find()) {
                 client.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             }
             Under exchange = new Under(head, new Body(fromClient, lengthIn(head)), client, server);
-            faultFor(line).play(exchange);
+            faultFor(firstLine(head)).play(exchange);
         } catch (IOException e) {
             // The other side has gone, which is what several faults are for.
             return;

@@ -18,7 +18,11 @@ public final class BlockCompressor {
     /** Native writers store smaller blocks too. */
     private static final int SMALLEST = 64;
 
-    private static final int SAMPLE = 1 << 16;
+    private static final int PIECES = 8;
+    private static final int PIECE = 1 << 13;
+    /** Its multiples, without what stands before the point, lie evenly between 0 and 1 and repeat nothing. */
+    private static final double GOLDEN_RATIO = 0.618_033_988_749_895;
+
     /** A sample that keeps this much of its size is not worth the time that reading would take. */
     private static final double INCOMPRESSIBLE = 0.98;
 
@@ -66,19 +70,17 @@ public final class BlockCompressor {
         return block;
     }
 
-    /** What the encoder makes that does best on a sample from the middle; null when none helps. */
+    /** What the encoder makes that does best on a sample; null when none helps. */
     private static PackedBlock smallest(List<Encoder> encoders, byte[] plain, int length) throws IOException {
-        int size = Math.min(SAMPLE, length);
-        int from = (length - size) / 2;
-        byte[] sample = Arrays.copyOfRange(plain, from, from + size);
+        byte[] sample = sample(plain, length);
         PackedBlock block = isText(sample) ? encode(encoders.get(0), plain, length) : null;
         if (block != null) {
             return block;
         }
         List<Trial> trials = new ArrayList<>();
         for (Encoder encoder : encoders) {
-            PackedBlock packed = encode(encoder, sample, size);
-            if (packed != null && packed.length() < INCOMPRESSIBLE * size) {
+            PackedBlock packed = encode(encoder, sample, sample.length);
+            if (packed != null && packed.length() < INCOMPRESSIBLE * sample.length) {
                 trials.add(new Trial(encoder, packed.length()));
             }
         }
@@ -90,6 +92,19 @@ public final class BlockCompressor {
             }
         }
         return null;
+    }
+
+    /** Pieces from all over the block, as a picture in the middle of it tells nothing of the rest; at no regular distance. */
+    private static byte[] sample(byte[] plain, int length) {
+        if (length <= PIECES * PIECE) {
+            return Arrays.copyOf(plain, length);
+        }
+        byte[] sample = new byte[PIECES * PIECE];
+        for (int i = 0; i < PIECES; i++) {
+            int from = (int) ((length - PIECE) * (i * GOLDEN_RATIO % 1));
+            System.arraycopy(plain, from, sample, i * PIECE, PIECE);
+        }
+        return sample;
     }
 
     /** Whether there are as few control characters, apart from those of lines and columns, as only text has. */

@@ -111,12 +111,13 @@ public final class FolderPlace implements MediaPlace {
 
     /** Folders that it leaves empty go too, as a bucket knows none. */
     @Override
-    public void delete(String key) throws IOException {
-        Path file = names.file(key);
+    public void delete(MediaObject object) throws IOException {
+        Path file = names.file(object.key());
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Files.delete(names.present(key));
+        requireUnchanged(object, names.present(object.key()));
+        Files.delete(file);
         try {
             for (Path each = file.getParent(); !each.equals(folder); each = each.getParent()) {
                 Files.deleteIfExists(each);
@@ -134,8 +135,7 @@ public final class FolderPlace implements MediaPlace {
 
     void requireUnchanged(MediaObject object, Path file) throws IOException {
         if (!look(object.key(), file).equals(object)) {
-            throw new ObjectChangedException(
-                    "The file " + file + " was changed while it was read. Try it again later.");
+            throw new ObjectChangedException("The file " + file + " was changed meanwhile. Try it again later.");
         }
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.backhaul.storage.s3.S3Connection;
 import io.jenkins.plugins.backhaul.storage.s3.S3Failures;
 import io.jenkins.plugins.backhaul.storage.s3.S3Settings;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,16 +19,20 @@ final class MediaBucket implements AutoCloseable {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Settings settings;
+    private final Optional<String> server;
     private final S3Client client;
     private final AccessLists accessLists = new AccessLists(this);
 
-    private MediaBucket(S3Settings settings, S3Client client) {
+    private MediaBucket(S3Settings settings, Optional<String> server, S3Client client) {
         this.settings = settings;
+        this.server = server;
         this.client = client;
     }
 
-    static MediaBucket open(S3Settings settings, S3Connection connection) throws StorageException {
-        return new MediaBucket(settings, S3Clients.open(settings, connection));
+    /** @param server what people call the server that it is on, if they do */
+    static MediaBucket open(S3Settings settings, Optional<String> server, S3Connection connection)
+            throws StorageException {
+        return new MediaBucket(settings, server, S3Clients.open(settings, connection));
     }
 
     AccessLists accessLists() {
@@ -56,7 +61,7 @@ final class MediaBucket implements AutoCloseable {
     }
 
     Ground ground() {
-        return Ground.bucket(settings.endpoint().address(), location());
+        return Ground.bucket(settings.endpoint().address(), server, location());
     }
 
     /** Whether the same store keeps the other one, so that it could copy from there. */

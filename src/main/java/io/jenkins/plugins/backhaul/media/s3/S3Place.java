@@ -35,19 +35,20 @@ public final class S3Place implements MediaPlace {
     /**
      * The objects of a bucket, under the prefix that the settings name. Asks nothing of it yet.
      *
+     * @param server what people call the server that it is on, if they do
      * @throws StorageException when no region is known
      */
-    public static S3Place open(S3Settings settings) throws StorageException {
-        return open(settings, S3Connection.direct());
+    public static S3Place open(S3Settings settings, Optional<String> server) throws StorageException {
+        return new S3Place(MediaBucket.open(settings, server, S3Connection.direct()), CopyLimits.OF_S3);
     }
 
-    /** The same, reached in that way. */
+    /** The same, on a server that people call nothing, reached in that way. */
     public static S3Place open(S3Settings settings, S3Connection connection) throws StorageException {
         return open(settings, connection, CopyLimits.OF_S3);
     }
 
     static S3Place open(S3Settings settings, S3Connection connection, CopyLimits limits) throws StorageException {
-        return new S3Place(MediaBucket.open(settings, connection), limits);
+        return new S3Place(MediaBucket.open(settings, Optional.empty(), connection), limits);
     }
 
     @Override
@@ -125,11 +126,11 @@ public final class S3Place implements MediaPlace {
     }
 
     @Override
-    public void delete(String key) throws IOException {
-        bucket.ask(
-                "Removing " + bucket.locate(key),
-                "s3:DeleteObject",
-                s3 -> s3.deleteObject(r -> r.bucket(bucket.name()).key(bucket.fullKey(key))));
+    public void delete(MediaObject object) throws IOException {
+        Optional<MediaObject> present = find(object.key());
+        if (present.isPresent()) {
+            new S3Delete(bucket, object).run(present.get());
+        }
     }
 
     @Override

@@ -7,16 +7,11 @@ import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.backhaul.agent.message.Order;
 import io.jenkins.plugins.backhaul.agent.message.Outcome;
-import io.jenkins.plugins.backhaul.backup.Project;
-import io.jenkins.plugins.backhaul.desk.Grant;
 import io.jenkins.plugins.backhaul.desk.TicketDesk;
 import io.jenkins.plugins.backhaul.plugin.work.Journal.Entry;
-import io.jenkins.plugins.backhaul.storage.ObjectKey;
 import io.jenkins.plugins.backhaul.storage.presigned.TicketStore;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -147,7 +142,7 @@ public final class Errand<R> {
 
     private R attend(Agent agent, Start start) throws IOException, InterruptedException, ControllerStopsException {
         try (TicketStore store = open(agent)) {
-            TicketDesk desk = new TicketDesk(store, grant(), journal);
+            TicketDesk desk = new TicketDesk(store, JournalledGrant.of(journal), journal);
             Optional<Outcome> known = known();
             Outcome outcome = known.isPresent() ? known.get() : watch(agent, desk, () -> start.run(store));
             cleanUp(agent);
@@ -220,23 +215,6 @@ public final class Errand<R> {
         return new AbortException(sentence);
     }
 
-    private Grant grant() {
-        String archive = journal.get(Entry.ARCHIVE);
-        if (Boolean.parseBoolean(journal.get(Entry.PROOF))) {
-            return Grant.toProve(
-                    new Project(journal.get(Entry.PROJECT)),
-                    new ObjectKey(archive),
-                    Instant.ofEpochMilli(begun()),
-                    Clock.systemUTC());
-        }
-        if (Boolean.parseBoolean(journal.get(Entry.RESET))) {
-            return Grant.toReset(new Project(journal.get(Entry.PROJECT)), Clock.systemUTC());
-        }
-        return archive.isEmpty()
-                ? Grant.toBackUp(new Project(journal.get(Entry.PROJECT)), Clock.systemUTC())
-                : Grant.toRestore(new ObjectKey(archive));
-    }
-
     private Finished finished(TicketDesk desk, TicketStore store) throws IOException {
         return new Finished(
                 journal.get(Entry.ARCHIVE),
@@ -244,11 +222,7 @@ public final class Errand<R> {
                 desk.published(),
                 desk.evidence(),
                 journal.ordered(),
-                Math.max(0, System.currentTimeMillis() - begun()));
-    }
-
-    private long begun() {
-        return Long.parseLong(journal.get(Entry.BEGUN));
+                Math.max(0, System.currentTimeMillis() - journal.begun()));
     }
 
     /** Nobody else knows of the upload, so what goes wrong here must be told. */

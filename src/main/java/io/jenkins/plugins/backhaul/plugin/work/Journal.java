@@ -53,6 +53,16 @@ public final class Journal implements Memory {
         return find(entry).orElse("");
     }
 
+    /** Whether {@code true} is written there. */
+    boolean says(Entry entry) {
+        return Boolean.parseBoolean(get(entry));
+    }
+
+    /** When the work began, in milliseconds since 1970. */
+    long begun() {
+        return Long.parseLong(get(Entry.BEGUN));
+    }
+
     /** Writes it; it is on the disk when this returns. */
     synchronized void put(Entry entry, String text) throws IOException {
         entries.setProperty(entry.key(), text);

@@ -118,6 +118,19 @@ class BlockCompressorTest {
         assertThat(block.bytes()).as("lent, and used again").isNotSameAs(noise);
     }
 
+    @Test
+    void shouldNotTakeAPictureInTheMiddleForTheWhole() throws IOException {
+        byte[] mixed =
+                "insert into pages values (1, 'about us');\n".repeat(40_000).getBytes(UTF_8);
+        byte[] picture = new byte[mixed.length / 2];
+        new Random(5).nextBytes(picture);
+        System.arraycopy(picture, 0, mixed, mixed.length / 4, picture.length);
+
+        PackedBlock block = compressor(true, zlib).literals(mixed, mixed.length);
+
+        assertThat(block.length()).isLessThan(mixed.length * 6 / 10);
+    }
+
     private void assertRefused(Encoder faulty, String difference) {
         BlockCompressor compressor = compressor(true, faulty);
 

@@ -179,6 +179,39 @@ class FolderAndBucketTest extends MediaCase {
     }
 
     @Test
+    void shouldDeleteNothingWhereALinkIsInTheSource() throws Exception {
+        Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createDirectories(media);
+        Files.createSymbolicLink(media.resolve("images"), folder.resolve("elsewhere"));
+        Files.writeString(media.resolve("a"), "a");
+        put(PRODUCTION, "media/images/deep/b.jpg", "picture");
+        put(PRODUCTION, "media/images2/c.jpg", "surplus");
+
+        SyncReport report = sync(folder(), bucket, true);
+
+        assertThat(report.deleted()).isEqualTo(1);
+        assertThat(content(PRODUCTION, "media/images/deep/b.jpg")).isEqualTo("picture");
+    }
+
+    @Test
+    void shouldNotDeleteAFileThatChangedMeanwhile() throws Exception {
+        put(PRODUCTION, "media/keep", "keep");
+        Files.createDirectories(media);
+        Path changed = Files.writeString(media.resolve("changed"), "before");
+        proxy.disturb("^GET /wizards-production/media/keep", 1, exchange -> {
+            Files.writeString(changed, "after");
+            exchange.forward(exchange.clientBody());
+            exchange.answer().transferTo(exchange.toClient());
+        });
+
+        SyncReport report = sync(bucket, folder(), true);
+
+        assertThat(report.faults())
+                .containsExactly("The file " + changed.toRealPath() + " was changed meanwhile. Try it again later.");
+        assertThat(changed).hasContent("after");
+    }
+
+    @Test
     void shouldLeaveNothingHalfThere() throws Exception {
         server.put(PRODUCTION, "media/film.mp4", random(3 << 20));
         Files.createDirectories(media);

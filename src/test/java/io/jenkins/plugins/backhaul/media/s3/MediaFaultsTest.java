@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.jenkins.plugins.backhaul.media.MediaObject;
 import io.jenkins.plugins.backhaul.media.MediaPlace;
 import io.jenkins.plugins.backhaul.media.SyncReport;
 import io.jenkins.plugins.backhaul.media.folder.FolderPlace;
@@ -146,8 +147,57 @@ class MediaFaultsTest extends MediaCase {
         assertThat(report.deleted()).isEqualTo(1);
         assertThat(report.faults())
                 .containsExactly("Removing s3://wizards-staging/media/locked failed: the store answered 403"
-                        + " AccessDenied: not allowed; these credentials need s3:DeleteObject there.");
+                        + " AccessDenied: not allowed; these credentials need s3:DeleteObject and s3:GetObject there.");
         assertThat(report.isComplete(true)).isFalse();
+    }
+
+    @Test
+    void shouldDeleteNothingThatHasComeToTheSourceOrChangedSinceItWasListed() throws Exception {
+        put(PRODUCTION, "media/a", "a");
+        put(STAGING, "media/came", "came");
+        put(STAGING, "media/changed", "before");
+        put(STAGING, "media/surplus", "surplus");
+        proxy.disturb(COPY_OF_A, 1, exchange -> {
+            put(PRODUCTION, "media/came", "another");
+            put(STAGING, "media/changed", "after!");
+            passOn(exchange);
+        });
+
+        SyncReport report = sync(from, to, true);
+
+        assertThat(report.faults())
+                .containsExactlyInAnyOrder(
+                        "came was not deleted from s3://wizards-staging/media, as it has come to"
+                                + " s3://wizards-production/media meanwhile. Run it again to compare them.",
+                        "Removing s3://wizards-staging/media/changed failed: it was changed meanwhile. Try it again later.");
+        assertThat(report.deleted()).isEqualTo(1);
+        assertThat(content(STAGING, "media/came")).isEqualTo("came");
+        assertThat(content(STAGING, "media/changed")).isEqualTo("after!");
+        assertThat(report.after().changed()).extracting(MediaObject::key).containsExactly("came");
+    }
+
+    @Test
+    void shouldDeleteOnConditionWhereTheStoreKnowsConditions() throws Exception {
+        put(PRODUCTION, "media/a", "a");
+        put(STAGING, "media/changed", "before");
+        put(STAGING, "media/gone", "gone");
+        put(STAGING, "media/surplus", "surplus");
+        proxy.disturb("^DELETE .*/changed", 1, Fault.answer(412, "PreconditionFailed"));
+        proxy.disturb("^DELETE .*/gone", 1, Fault.answer(404, "NoSuchKey"));
+        proxy.disturb("^DELETE .*/surplus", 1, Fault.answer(501, "NotImplemented"));
+
+        SyncReport report = sync(from, to, true);
+
+        assertThat(report.faults())
+                .containsExactly("Removing s3://wizards-staging/media/changed failed: it was changed meanwhile. Try it"
+                        + " again later.");
+        assertThat(proxy.heads("^DELETE .*/changed"))
+                .singleElement(STRING)
+                .contains("If-Match: \"2f44417567bc123bd7c60de8c2a2b444\"");
+        assertThat(report.after().surplus())
+                .extracting(MediaObject::key)
+                .as("a store without conditions was asked without one")
+                .doesNotContain("surplus");
     }
 
     @Test
