@@ -2,12 +2,14 @@ package io.jenkins.plugins.backhaul.scrub;
 
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.SqlSession;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a database does by itself when its rows change, put aside while it is scrubbed: a trigger or a rule that keeps a history would
- * copy what is to be removed, and a published table without a key refuses to be changed. Foreign keys are not among them. Owning the
- * tables is enough for this, which it is not for {@code session_replication_role}.
+ * What a database does by itself when its rows or tables change, put aside while it is scrubbed: a trigger or a rule that keeps a
+ * history would copy what is to be removed, a published table without a key refuses to be changed, and a policy that binds the owner,
+ * too, hides rows. Foreign keys are not among them. Owning the tables is enough for this, which it is not for
+ * {@code session_replication_role}; triggers for events only a superuser can put aside.
  */
 final class Hindrances {
     private static final String TABLES = " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
@@ -34,25 +36,34 @@ final class Hindrances {
             + " AND EXISTS (SELECT FROM pg_catalog.pg_publication_tables p WHERE p.schemaname = n.nspname"
             + " AND p.tablename = c.relname)";
 
-    private final SqlSession session;
+    private static final String POLICIES = "SELECT " + TABLE + " || 'NO FORCE ROW LEVEL SECURITY', " + TABLE
+            + " || 'FORCE ROW LEVEL SECURITY' FROM pg_catalog.pg_class c" + TABLES + "c.relforcerowsecurity";
+
+    private static final String EVENTS = "SELECT format('ALTER EVENT TRIGGER %I DISABLE', t.evtname),"
+            + " format('ALTER EVENT TRIGGER %I ', t.evtname) || " + ENABLE.formatted("t.evtenabled")
+            + " FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_roles r ON r.rolname = current_user"
+            + " WHERE r.rolsuper AND t.evtenabled <> 'D'";
+
     private final List<List<String>> found;
 
-    private Hindrances(SqlSession session, List<List<String>> found) {
-        this.session = session;
+    private Hindrances(List<List<String>> found) {
         this.found = found;
     }
 
-    /** Puts all of them aside, in the transaction that is open. */
+    /** Puts all of them aside, in the transaction that is open. Those for events come first, as putting others aside is one. */
     static Hindrances putAside(SqlSession session) throws DatabaseException {
-        List<List<String>> found = session.rows(TRIGGERS + " UNION ALL " + RULES + " UNION ALL " + IDENTITIES);
-        for (List<String> each : found) {
-            session.execute(each.get(0));
+        List<List<String>> found = new ArrayList<>();
+        for (String each : List.of(EVENTS, TRIGGERS, RULES, IDENTITIES, POLICIES)) {
+            for (List<String> hindrance : session.rows(each)) {
+                session.execute(hindrance.get(0));
+                found.add(0, hindrance);
+            }
         }
-        return new Hindrances(session, found);
+        return new Hindrances(found);
     }
 
     /** As they were before. */
-    void restore() throws DatabaseException {
+    void restore(SqlSession session) throws DatabaseException {
         for (List<String> each : found) {
             session.execute(each.get(1));
         }
