@@ -22,6 +22,6 @@ record Change(Table table, List<String> columns, String statement) {
     }
 
     private static String counted(String all, long rows) {
-        return rows == 1 ? "1 row" : all + rows + " rows";
+        return rows == 0 ? "no rows" : rows == 1 ? "1 row" : all + rows + " rows";
     }
 }

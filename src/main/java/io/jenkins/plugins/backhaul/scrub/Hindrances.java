@@ -18,29 +18,35 @@ final class Hindrances {
     private static final String ENABLE =
             "CASE %s WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END";
 
+    /** Finds a row as long as it is there. */
+    private static final String STILL = "format('SELECT FROM pg_catalog.%1$s WHERE oid = %%s', %2$s.oid)";
+
     private static final String TRIGGERS =
             "SELECT " + TABLE + " || format('DISABLE TRIGGER %I', t.tgname), " + TABLE + " || "
-                    + ENABLE.formatted("t.tgenabled") + " || format(' TRIGGER %I', t.tgname)"
+                    + ENABLE.formatted("t.tgenabled") + " || format(' TRIGGER %I', t.tgname), "
+                    + STILL.formatted("pg_trigger", "t")
                     + " FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid" + TABLES
                     + "NOT t.tgisinternal AND t.tgenabled <> 'D'";
     private static final String RULES =
             "SELECT " + TABLE + " || format('DISABLE RULE %I', r.rulename), " + TABLE + " || "
-                    + ENABLE.formatted("r.ev_enabled") + " || format(' RULE %I', r.rulename)"
+                    + ENABLE.formatted("r.ev_enabled") + " || format(' RULE %I', r.rulename), "
+                    + STILL.formatted("pg_rewrite", "r")
                     + " FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class" + TABLES
                     + "r.ev_enabled <> 'D'";
 
     /** Those that are not identified by an index of their choice, nor by all of the row already. */
     private static final String IDENTITIES = "SELECT " + TABLE + " || 'REPLICA IDENTITY FULL', " + TABLE
-            + " || CASE c.relreplident WHEN 'n' THEN 'REPLICA IDENTITY NOTHING' ELSE 'REPLICA IDENTITY DEFAULT' END"
+            + " || CASE c.relreplident WHEN 'n' THEN 'REPLICA IDENTITY NOTHING' ELSE 'REPLICA IDENTITY DEFAULT' END, "
+            + STILL.formatted("pg_class", "c")
             + " FROM pg_catalog.pg_class c" + TABLES + "c.relreplident IN ('d', 'n')"
             + " AND EXISTS (SELECT FROM pg_catalog.pg_publication_tables p WHERE p.schemaname = n.nspname"
             + " AND p.tablename = c.relname)";
 
     private static final String POLICIES = "SELECT " + TABLE + " || 'NO FORCE ROW LEVEL SECURITY', " + TABLE
-            + " || 'FORCE ROW LEVEL SECURITY' FROM pg_catalog.pg_class c" + TABLES + "c.relforcerowsecurity";
+            + " || 'FORCE ROW LEVEL SECURITY', " + STILL.formatted("pg_class", "c") + " FROM pg_catalog.pg_class c" + TABLES + "c.relforcerowsecurity";
 
     private static final String EVENTS = "SELECT format('ALTER EVENT TRIGGER %I DISABLE', t.evtname),"
-            + " format('ALTER EVENT TRIGGER %I ', t.evtname) || " + ENABLE.formatted("t.evtenabled")
+            + " format('ALTER EVENT TRIGGER %I ', t.evtname) || " + ENABLE.formatted("t.evtenabled") + ", " + STILL.formatted("pg_event_trigger", "t")
             + " FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_roles r ON r.rolname = current_user"
             + " WHERE r.rolsuper AND t.evtenabled <> 'D'";
 
@@ -62,10 +68,12 @@ final class Hindrances {
         return new Hindrances(found);
     }
 
-    /** As they were before. */
+    /** As they were before, those that the project's own SQL or program has not dropped. */
     void restore(SqlSession session) throws DatabaseException {
         for (List<String> each : found) {
-            session.execute(each.get(1));
+            if (!session.rows(each.get(2)).isEmpty()) {
+                session.execute(each.get(1));
+            }
         }
     }
 }

@@ -29,8 +29,14 @@ class OddSiteTest extends ScrubCase {
                                 "SELECT count(DISTINCT ssn), count(DISTINCT b.mail), count(DISTINCT guest::text) FROM crm.booking b"
                                         + " JOIN crm.\"Member\" m USING (mail); SELECT DISTINCT guest FROM crm.booking;"
                                         + " SELECT count(*), count(email) FROM crm.opened; SELECT contact FROM setting ORDER BY id"))
-                .isEqualTo("100|100|1\n{\"tel\": 0, \"Text\": 1, \"fullName\": \"Text\"}\n300|0\n"
-                        + "0\n\"Text\"\n{\"a\\\"b\": \"Text\", \"tel\": [0, 17]}\n");
+                .isEqualTo("""
+                        100|100|1
+                        {"tel": 0, "Text": 1, "fullName": "Text"}
+                        300|0
+                        0
+                        "Text"
+                        {"a\\"b": "Text", "tel": [0, 17]}
+                        """);
         assertThat(restore.out())
                 .contains("note: deleted 1 row of cache\n")
                 .contains("note: changed 2 rows of Größe 100%.Kunden 'x' (name, Straße)\n");
