@@ -50,6 +50,10 @@ final class ScrubKeys {
             "keep-email-domains",
             Value.words("^" + HOST + "$", "domains like: agency.example"),
             "Rows with an e-mail address in one of these domains stay as they are, so that colleagues can log in as before.");
+    static final WordList KEEP_DEFINITIONS = new WordList(
+            "keep-definitions",
+            "What may stay though personal data seems to be in it: a comment, default, function, view and the like, each named"
+                    + " as 'backhaul scrub --find' does, such as [\"comment on table public.shop_customer\"].");
     static final Group SCRUB = new Group(
             "scrub",
             "What becomes of personal data when a backup of production is restored onto an environment that allows-scrub.",
@@ -62,7 +66,8 @@ final class ScrubKeys {
                     COMMAND_SERVICE,
                     TIMEOUT,
                     EMAIL_DOMAIN,
-                    KEEP_EMAIL_DOMAINS));
+                    KEEP_EMAIL_DOMAINS,
+                    KEEP_DEFINITIONS));
 
     static final One<Boolean> ALLOWS_SCRUB = new One<>(
             "allows-scrub",

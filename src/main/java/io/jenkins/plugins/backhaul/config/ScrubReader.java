@@ -61,7 +61,8 @@ final class ScrubReader {
                 section.get(ScrubKeys.EMAIL_DOMAIN).orElse("example.com"),
                 section.get(ScrubKeys.KEEP_EMAIL_DOMAINS).orElse(List.of()).stream()
                         .map(each -> each.toLowerCase(Locale.ROOT))
-                        .toList());
+                        .toList(),
+                section.words(ScrubKeys.KEEP_DEFINITIONS));
     }
 
     /** A profile is written as the project's own rules are. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param timeout how long it may run
  * @param emailDomain the domain of invented e-mail addresses
  * @param keptDomains rows with an address in one of these stay as they are; in lower case
+ * @param keptDefinitions what may stay of comments, defaults, functions and the like, by name
  */
 public record ScrubSettings(
         List<ScrubRule> rules,
@@ -24,13 +25,15 @@ public record ScrubSettings(
         Optional<String> commandService,
         Duration timeout,
         String emailDomain,
-        List<String> keptDomains) {
+        List<String> keptDomains,
+        List<String> keptDefinitions) {
     /** Keeps copies of the lists. */
     public ScrubSettings {
         rules = List.copyOf(rules);
         sqlFiles = List.copyOf(sqlFiles);
         command = List.copyOf(command);
         keptDomains = List.copyOf(keptDomains);
+        keptDefinitions = List.copyOf(keptDefinitions);
     }
 
     /** Ready rules. */

@@ -15,18 +15,17 @@ final class ApplyRules {
         this.session = session;
     }
 
-    /** Does so, and says what was done: one line for each table and each piece of SQL. */
+    /** Does so in the transaction that is open, and says what was done: one line for each table and each piece of SQL. */
     List<String> run(Plan plan, List<OwnStatements> statements) throws DatabaseException, ScrubException {
         List<String> done = new ArrayList<>();
         String transaction = session.value("SELECT pg_catalog.txid_current()");
         session.value("SELECT pg_catalog.set_config('" + Fakes.SALT
                 + "', gen_random_uuid()::text || gen_random_uuid()::text, true)");
-        Hindrances hindrances = Hindrances.putAside(session);
         for (ForeignKey each : plan.loosened()) {
             session.execute(each.drop());
         }
-        for (String each : plan.detached()) {
-            session.execute(each);
+        for (ForeignKey each : plan.detached()) {
+            session.execute(each.detach());
         }
         for (Change each : plan.changes()) {
             done.add(each.report(apply(each)));
@@ -40,7 +39,6 @@ final class ApplyRules {
             done.add("ran " + each.name());
         }
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
-        hindrances.restore();
         return done;
     }
 
@@ -58,7 +56,8 @@ final class ApplyRules {
             throw new ScrubException(
                     "The table " + change.table() + " could not be scrubbed ("
                             + (change.deletes() ? "delete" : String.join(", ", change.columns())) + "): "
-                            + e.getMessage(),
+                            + e.getMessage()
+                            + ". Write another rule, or name it with 'keep' and write SQL under 'sql-files'",
                     e);
         }
     }

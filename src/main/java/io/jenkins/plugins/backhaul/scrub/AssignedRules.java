@@ -1,11 +1,11 @@
 package io.jenkins.plugins.backhaul.scrub;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Rules, each with the table of this database that it means. */
 final class AssignedRules {
@@ -18,7 +18,7 @@ final class AssignedRules {
         this.schema = schema;
     }
 
-    /** @throws ScrubException when a rule of the project's own means nothing that is there, or several tables */
+    /** @throws ScrubException when rules of the project's own mean nothing that is there, or contradict each other; says all of it */
     static AssignedRules of(Schema schema, Rules all) throws ScrubException {
         AssignedRules assigned = new AssignedRules(schema);
         for (Rule rule : all.rules()) {
@@ -27,14 +27,20 @@ final class AssignedRules {
             }
         }
         assigned.dropWhatTheProjectDecides(all.rules());
+        List<Rule> own = new ArrayList<>();
         for (Rule rule : all.rules()) {
             if (rule.required() && all.shared() && schema.named(rule.table()).isEmpty()) {
                 assigned.elsewhere.add(rule.table());
             } else if (rule.required()) {
-                assigned.require(rule);
-                assigned.add(rule);
+                own.add(rule);
             }
         }
+        MisplacedRules misplaced = new MisplacedRules(schema);
+        own.forEach(misplaced::look);
+        misplaced.throwIfAny();
+        own.forEach(assigned::add);
+        misplaced.lookForContradictions(assigned.byTable);
+        misplaced.throwIfAny();
         return assigned;
     }
 
@@ -48,25 +54,6 @@ final class AssignedRules {
                     byTable.get(table).remove("");
                 }
             }
-        }
-    }
-
-    private void require(Rule rule) throws ScrubException {
-        List<Table> tables = schema.named(rule.table());
-        if (tables.isEmpty()) {
-            throw new ScrubException("There is no table " + rule.table()
-                    + ", for which there is a rule under 'scrub': correct its name, or leave the rule out");
-        }
-        if (tables.size() > 1) {
-            throw new ScrubException("There are several tables " + rule.table() + ": write one of "
-                    + tables.stream()
-                            .map(each -> new TableName(each.schema(), each.name()).toString())
-                            .collect(Collectors.joining(", ")));
-        }
-        if (!rule.isForTable() && tables.get(0).column(rule.column()).isEmpty()) {
-            throw new ScrubException("The table " + rule.table() + " has no column " + rule.column()
-                    + ", for which there is a rule under 'scrub'; it has "
-                    + tables.get(0).columns().stream().map(Column::name).collect(Collectors.joining(", ")));
         }
     }
 
@@ -114,11 +101,26 @@ final class AssignedRules {
         return changes;
     }
 
+    /** Whether any column of a table changes, by a rule for it or for one of its ancestors. */
+    boolean changesAny(Table table) {
+        return schema.withAncestors(table).stream()
+                .anyMatch(each -> !changes(each).isEmpty());
+    }
+
     /** Whether a rule says anything of a column, be it only that it stays. */
     boolean covers(Table table, Column column) {
-        return schema.withAncestors(table).stream()
+        boolean said = schema.withAncestors(table).stream()
                 .map(each -> byTable.getOrDefault(each, Map.of()))
                 .anyMatch(each -> each.containsKey("") || each.containsKey(column.name()));
+        return said || isComputedOfChanged(table, column);
+    }
+
+    private boolean isComputedOfChanged(Table table, Column column) {
+        List<String> sources = column.source().columns();
+        return !sources.isEmpty()
+                && sources.stream().allMatch(source -> schema.withAncestors(table).stream()
+                        .flatMap(each -> changes(each).keySet().stream())
+                        .anyMatch(each -> each.name().equals(source)));
     }
 
     /** The tables that a rule is about. */

@@ -17,7 +17,11 @@ record Change(Table table, List<String> columns, String statement) {
     /** The result for a person. */
     String report(long rows) {
         return deletes()
-                ? "deleted all " + rows + " rows of " + table
-                : "changed " + rows + " rows of " + table + " (" + String.join(", ", columns) + ")";
+                ? "deleted " + counted("all ", rows) + " of " + table
+                : "changed " + counted("", rows) + " of " + table + " (" + String.join(", ", columns) + ")";
+    }
+
+    private static String counted(String all, long rows) {
+        return rows == 0 ? "no rows" : rows == 1 ? "1 row" : all + rows + " rows";
     }
 }

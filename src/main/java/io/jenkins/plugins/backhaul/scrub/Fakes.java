@@ -1,5 +1,7 @@
 package io.jenkins.plugins.backhaul.scrub;
 
+import java.util.List;
+
 /**
  * What stands in place of a value, as an expression of SQL. It is made of the row's key, where the table has a number for one, and
  * otherwise of a hash of the value: so different rows stay different, and equal values equal. The hash is salted with something that
@@ -12,9 +14,16 @@ final class Fakes {
     private static final int SHORTEST_LOCAL_PART = 8;
     private static final int KEY_LENGTH = 16;
 
-    /** Every text in a JSON value, and the names of its members too, which stay in front of it. */
-    private static final String JSON_TEXT =
-            "E'(\"(?:[^\"\\\\\\\\]|\\\\\\\\.)*\"\\\\s*:)|\"(?:[^\"\\\\\\\\]|\\\\\\\\.)*\"'";
+    private static final String JSON_STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
+
+    /** A space behind each text, and behind the colon of each name of a member: so no name stands close to its value. */
+    private static final String JSON_APART = "'(" + JSON_STRING + "(?:\\s*:)?)', '\\1 '";
+
+    /** Every text, and every name of a member, which stays in front of it unless it is an e-mail address. */
+    private static final String JSON_TEXT = "'(\"(?:[^\"\\\\@]|\\\\.)*\"\\s*:)|" + JSON_STRING + "', '\\1\"Text\"'";
+
+    /** As a telephone has, or a place on a map. */
+    private static final String JSON_LONG_NUMBER = "'(^|[:,[]\\s*)-?[0-9][0-9.]{6,}', '\\1" + "0'";
 
     private final String domain;
 
@@ -32,14 +41,15 @@ final class Fakes {
     String expression(Table table, Column column, Action action, boolean referred) throws ScrubException {
         String place = table + "." + column.name();
         if (column.computed()) {
-            throw new ScrubException(
-                    "The column " + place + " is computed by the server and cannot be changed: scrub the"
-                            + " columns that it is computed from, and name it with 'keep'");
+            List<String> sources = column.source().columns();
+            throw new ScrubException("The column " + place + " is computed by the server"
+                    + (sources.isEmpty()
+                            ? " and cannot be changed: name it with 'keep'"
+                            : " from " + String.join(", ", sources) + ": write rules for those, and none for it"));
         }
         if (action == Action.NULL) {
             if (column.notNull()) {
-                throw new ScrubException(
-                        "The column " + place + " refuses nulls: use 'hash' or 'fake' instead of 'null'");
+                throw new ScrubException("The column " + place + " refuses nulls: " + instead(column));
             }
             return "NULL";
         }
@@ -61,6 +71,8 @@ final class Fakes {
                         + " END";
             case JSON -> unlessEmpty(name, cast(json(name, action), column));
             case BYTES, UUID, ADDRESS -> unlessEmpty(name, binary(place, column, action, name));
+            case NUMBER -> number(place, column, action, name);
+            case WORDS -> words(place, column, action, name);
             default -> throw unsuitable(place, column, action);
         };
     }
@@ -103,10 +115,36 @@ final class Fakes {
     }
 
     private static String json(String name, Action action) {
-        return action == Action.HASH
-                ? "to_json(" + hash(name) + ")::text"
-                : "replace(regexp_replace(" + name + "::text, " + JSON_TEXT
-                        + ", E'\\\\1\"Text\"', 'g'), ':\"Text\"', ':')";
+        if (action == Action.HASH) {
+            return "to_json(" + hash(name) + ")::text";
+        }
+        String texts = "replace(" + replaced(replaced(name + "::text", JSON_APART), JSON_TEXT) + ", ':\"Text\"', ':')";
+        return replaced(texts, JSON_LONG_NUMBER);
+    }
+
+    private static String replaced(String value, String patternAndReplacement) {
+        return "regexp_replace(" + value + ", " + patternAndReplacement + ", 'g')";
+    }
+
+    /** As many digits as the type surely takes; what is equal stays equal. */
+    private static String number(String place, Column column, Action action, String name) throws ScrubException {
+        String most =
+                switch (column.type()) {
+                    case "bigint" -> "1000000000000000000";
+                    case "integer" -> "2147483647";
+                    default -> throw unsuitable(place, column, action);
+                };
+        if (action != Action.HASH) {
+            throw unsuitable(place, column, action);
+        }
+        return cast("('x' || left(" + hash(name) + ", 15))::bit(60)::bigint % " + most, column);
+    }
+
+    private static String words(String place, Column column, Action action, String name) throws ScrubException {
+        if (action != Action.FAKE_TEXT) {
+            throw unsuitable(place, column, action);
+        }
+        return "CASE WHEN " + name + " IS NULL THEN NULL ELSE " + cast("''", column) + " END";
     }
 
     private static String binary(String place, Column column, Action action, String name) throws ScrubException {
@@ -133,6 +171,20 @@ final class Fakes {
     private static ScrubException unsuitable(String place, Column column, Action action) {
         String word = action == Action.HASH ? "hash" : "fake";
         return new ScrubException("The column " + place + " is of the type " + column.type()
-                + ", of which there is no '" + word + "': use 'null', delete the rows, or write SQL under 'sql-files'");
+                + ", of which there is no '" + word + "': " + instead(column));
+    }
+
+    /** What can be done to a column, if something cannot. */
+    private static String instead(Column column) {
+        String known =
+                switch (column.kind()) {
+                    case TEXT, TEXTS, JSON -> "use 'hash' or 'fake', ";
+                    case BYTES, UUID, ADDRESS -> "use 'hash', ";
+                    case WORDS -> "use { fake: text }, which empties it, ";
+                    case NUMBER -> column.type().matches("bigint|integer") ? "use 'hash', " : "";
+                    default -> "";
+                };
+        String nothing = column.notNull() ? "" : "use 'null', ";
+        return nothing + known + "delete the rows, or name it with 'keep' and write SQL under 'sql-files'";
     }
 }

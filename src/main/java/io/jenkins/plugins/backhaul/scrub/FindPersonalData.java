@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Looks for columns that seem to hold personal data and that no rule says anything of. A column without any value is none of them.
- * What a partition holds is told of the table that it is a part of. A table is read whole up to {@value #READ_WHOLE} bytes, of a larger one blocks are read by chance.
+ * What a partition holds is told of the table that it is a part of. A table is read whole up to {@value #READ_WHOLE} bytes, of a
+ * larger one blocks are read by chance. What is on another server is never read.
  */
 public final class FindPersonalData {
     /** As much as is read of one table. */
@@ -35,25 +36,34 @@ public final class FindPersonalData {
      * Looks.
      *
      * @return what was found, in the order of the tables and their columns; empty when all is covered
-     * @throws ScrubException when a rule means nothing that is there
+     * @throws ScrubException when a rule means nothing that is there, or cannot be done
      */
     public List<Finding> run(Rules rules) throws DatabaseException, ScrubException {
         Schema schema = new ReadSchema(session).run();
-        return run(schema, AssignedRules.of(schema, rules), rules.largeObjects());
+        AssignedRules assigned = AssignedRules.of(schema, rules);
+        Plan.of(schema, assigned, rules);
+        return run(schema, assigned, rules);
     }
 
-    List<Finding> run(Schema schema, AssignedRules assigned, Rules.LargeObjects largeObjects) throws DatabaseException {
+    List<Finding> run(Schema schema, AssignedRules assigned, Rules rules) throws DatabaseException {
         Set<Finding> found = new LinkedHashSet<>();
         for (Table table : schema.tables().values()) {
             List<Column> open = table.columns().stream()
                     .filter(each -> !assigned.covers(table, each))
                     .toList();
+            if (table.isForeign() && !open.isEmpty()) {
+                found.add(new Finding(
+                        table.toString(), "its rows are on another server and stay as they are; 'keep' allows it"));
+                continue;
+            }
+            boolean changed = assigned.changesAny(table);
             for (int i = 0; i < open.size(); i += AT_ONCE) {
                 List<Column> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
-                found.addAll(look(table, schema.rootOf(table), some));
+                found.addAll(look(table, schema.rootOf(table), some, changed));
             }
         }
-        if (largeObjects == Rules.LargeObjects.UNSAID && hasLargeObjects()) {
+        found.addAll(new FindInDefinitions(session).run(rules));
+        if (rules.largeObjects() == Rules.LargeObjects.UNSAID && hasLargeObjects()) {
             found.add(new Finding("large objects", "nobody can look into them; say 'large-objects: delete' or 'keep'"));
         }
         return List.copyOf(found);
@@ -64,24 +74,35 @@ public final class FindPersonalData {
                 .isEmpty();
     }
 
-    private List<Finding> look(Table table, Table named, List<Column> columns) throws DatabaseException {
+    private List<Finding> look(Table table, Table named, List<Column> columns, boolean changed)
+            throws DatabaseException {
         List<String> expressions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             expressions.add(expression(columns.get(i)) + " AS c" + i);
         }
-        List<String> seen = session.rows(
-                        "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table))
-                .get(0);
+        List<String> seen = read(
+                table, "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table));
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            reason(column, seen.get(i))
+            reason(named, column, seen.get(i), changed)
                     .ifPresent(reason -> found.add(new Finding(named + "." + column.name(), reason)));
         }
         return found;
     }
 
-    /** Null when there is no value; otherwise 0, or the number of the first smell from 1 on. */
+    private List<String> read(Table table, String query) throws DatabaseException {
+        try {
+            return session.rows(query).get(0);
+        } catch (DatabaseException e) {
+            throw new DatabaseException(
+                    "The table " + table + " cannot be looked into: " + e.getMessage()
+                            + ". Look as a superuser, or into a backup",
+                    e);
+        }
+    }
+
+    /** Null when there is no value; otherwise the number of the first smell from 1 on, or a larger one. */
     private static String expression(Column column) {
         String value = "left(" + Sql.name(column.name()) + "::text, " + LONGEST + ")";
         StringBuilder cases = new StringBuilder("min(CASE");
@@ -104,11 +125,20 @@ public final class FindPersonalData {
         return size <= READ_WHOLE ? "" : " TABLESAMPLE SYSTEM (" + 100.0 * READ_WHOLE / size + ")";
     }
 
-    private static Optional<String> reason(Column column, String seen) {
+    private static Optional<String> reason(Table table, Column column, String seen, boolean changed) {
         if (seen == null) {
             return Optional.empty();
         }
         int number = Integer.parseInt(seen);
-        return number <= SMELLS.size() ? Optional.of(SMELLS.get(number - 1).reason()) : Smell.ofName(column);
+        if (number <= SMELLS.size()) {
+            return Optional.of(SMELLS.get(number - 1).reason());
+        }
+        if (column.kind() == Column.Kind.BYTES) {
+            return Optional.of("nobody can look into bytes");
+        }
+        if (column.kind() == Column.Kind.WORDS && changed && !column.computed()) {
+            return Optional.of("holds the words of columns that change");
+        }
+        return SmellingName.reason(table, column);
     }
 }

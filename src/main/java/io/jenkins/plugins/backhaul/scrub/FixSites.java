@@ -38,6 +38,10 @@ public final class FixSites {
         this.shared = shared;
     }
 
+    boolean hasOwnStatements() {
+        return fixes.stream().anyMatch(each -> each instanceof Fix.Own);
+    }
+
     /**
      * Fixes them, in one transaction. One that is right already, as in a backup of this environment itself, stays.
      *

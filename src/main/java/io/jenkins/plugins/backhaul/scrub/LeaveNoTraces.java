@@ -23,6 +23,9 @@ final class LeaveNoTraces {
             + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = s.starelid AND" + OF_THE_DATABASE
             + "; DELETE FROM pg_catalog.pg_statistic_ext_data";
 
+    private static final List<String> DEFINITIONS = List.of(
+            "pg_description", "pg_attrdef", "pg_constraint", "pg_proc", "pg_rewrite", "pg_trigger", "pg_policy");
+
     private static final int LARGE_OBJECTS_AT_ONCE = 1000;
 
     private final SqlSession session;
@@ -32,19 +35,35 @@ final class LeaveNoTraces {
         this.session = session;
     }
 
-    void run(Collection<Table> changed, boolean unlinkLargeObjects) throws DatabaseException, ScrubException {
-        if (unlinkLargeObjects) {
-            unlinkLargeObjects();
-        }
+    void run(Collection<Table> changed) throws DatabaseException, ScrubException {
         for (List<String> view : session.rows(VIEWS)) {
-            session.execute("REFRESH MATERIALIZED VIEW " + Sql.name(view.get(0)) + "." + Sql.name(view.get(1)));
+            refresh(Sql.name(view.get(0)) + "." + Sql.name(view.get(1)), view.get(0) + "." + view.get(1));
         }
         rewrite(changed);
         renewStatistics(changed);
     }
 
+    private void refresh(String view, String shown) throws DatabaseException, ScrubException {
+        try {
+            session.execute("REFRESH MATERIALIZED VIEW " + view);
+        } catch (DatabaseException e) {
+            throw new ScrubException(
+                    "The materialised view " + shown + " holds what the rules have changed in its tables, and cannot be"
+                            + " made anew: " + e.getMessage()
+                            + ". Write other rules for these, or drop it by 'sql-files'",
+                    e);
+        }
+    }
+
+    /** Where these were changed, what they said before is still in the catalog's files. */
+    void rewriteDefinitions() throws DatabaseException {
+        for (String each : DEFINITIONS) {
+            session.execute("VACUUM FULL pg_catalog." + each);
+        }
+    }
+
     /** Each takes a lock until its transaction ends, and the server has a limited number of those. */
-    private void unlinkLargeObjects() throws DatabaseException {
+    void unlinkLargeObjects() throws DatabaseException {
         String some = "SELECT count(pg_catalog.lo_unlink(oid)) FROM (SELECT oid FROM"
                 + " pg_catalog.pg_largeobject_metadata LIMIT " + LARGE_OBJECTS_AT_ONCE + ") AS x";
         while (!session.value(some).equals("0")) {

@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules as statements for one database.
  *
  * @param loosened foreign keys that are taken away first and made again, and so proven, at the end
- * @param detached statements that end references to rows which go
+ * @param detached those of the loosened ones whose rows must refer to nothing, as what they refer to goes
  * @param changes what is done to each table, in this order
  * @param skipped how many tables a profile knows that this database does not have
  */
-record Plan(List<ForeignKey> loosened, List<String> detached, List<Change> changes, int skipped) {
-    /** @throws ScrubException when a rule cannot be done in this database */
+record Plan(List<ForeignKey> loosened, List<ForeignKey> detached, List<Change> changes, int skipped) {
+    /** @throws ScrubException when rules cannot be done in this database; says all of them */
     static Plan of(Schema schema, AssignedRules assigned, Rules rules) throws ScrubException {
-        return new Making(schema, assigned, rules).plan();
+        return new Making(schema, assigned, rules, new ArrayList<>()).plan();
     }
 
     /** What a person should know of those tables, if there are any. */
@@ -32,30 +33,47 @@ record Plan(List<ForeignKey> loosened, List<String> detached, List<Change> chang
 
     /** The tables that are changed, each once. */
     Set<Table> tables() {
-        return changes.stream().map(Change::table).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(
+                        changes.stream().map(Change::table), detached.stream().map(ForeignKey::from))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** One plan in the making. */
-    private record Making(Schema schema, AssignedRules assigned, Rules rules) {
+    private record Making(Schema schema, AssignedRules assigned, Rules rules, List<String> problems) {
         Plan plan() throws ScrubException {
             List<Change> changes = new ArrayList<>();
             for (Table each : assigned.tables()) {
                 Map<Column, Action> columns = assigned.changes(each);
                 if (!columns.isEmpty() && !assigned.isDeleted(each)) {
+                    requireNoForeignPart(each);
                     changes.add(update(each, columns));
                 }
             }
             for (Table each : assigned.deleted()) {
+                requireNoForeignPart(each);
                 changes.add(new Change(each, List.of(), "TRUNCATE TABLE " + Sql.name(each)));
+            }
+            if (!problems.isEmpty()) {
+                throw new ScrubException(String.join(". ", problems));
             }
             List<ForeignKey> loosened =
                     schema.foreignKeys().stream().filter(this::isTouched).toList();
-            List<String> detached = loosened.stream()
+            List<ForeignKey> detached = loosened.stream()
                     .filter(each -> assigned.isDeleted(each.to()) && !assigned.isDeleted(each.from()))
                     .filter(ForeignKey::canBeNull)
-                    .map(ForeignKey::detach)
                     .toList();
             return new Plan(loosened, detached, changes, assigned.skipped());
+        }
+
+        /** The server would change its rows where they are, which may well be production. */
+        private void requireNoForeignPart(Table table) {
+            for (Table part : schema.withHeirs(Set.of(table))) {
+                if (part.isForeign() && !part.equals(table)) {
+                    problems.add("The rows of " + part + ", a part of " + table + ", are on another server and would be"
+                            + " changed there, too: write rules for the other parts of " + table
+                            + "");
+                }
+            }
         }
 
         private boolean isTouched(ForeignKey key) {
@@ -71,13 +89,17 @@ record Plan(List<ForeignKey> loosened, List<String> detached, List<Change> chang
                     .anyMatch(each -> columns.contains(each.name()));
         }
 
-        private Change update(Table table, Map<Column, Action> columns) throws ScrubException {
+        private Change update(Table table, Map<Column, Action> columns) {
             Fakes fakes = new Fakes(rules.domain());
             List<String> settings = new ArrayList<>();
             for (Map.Entry<Column, Action> each : columns.entrySet()) {
                 Column column = each.getKey();
-                settings.add(Sql.name(column.name()) + " = "
-                        + fakes.expression(table, column, each.getValue(), isReferred(table, column)));
+                try {
+                    settings.add(Sql.name(column.name()) + " = "
+                            + fakes.expression(table, column, each.getValue(), isReferred(table, column)));
+                } catch (ScrubException e) {
+                    problems.add(e.getMessage());
+                }
             }
             String update = "UPDATE " + Sql.name(table) + " SET " + String.join(", ", settings) + where(columns);
             return new Change(table, columns.keySet().stream().map(Column::name).toList(), update);

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param tables by their numbers, sorted by their names
  * @param foreignKeys what refers to what
+ * @param views what is no table, but looks like one
  */
-record Schema(Map<String, Table> tables, List<ForeignKey> foreignKeys) {
+record Schema(Map<String, Table> tables, List<ForeignKey> foreignKeys, List<TableName> views) {
     /** The tables that a name means. */
     List<Table> named(TableName name) {
         return tables.values().stream().filter(name::means).toList();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Removes personal data from a restored copy that nobody can read yet. First it looks whether the rules say something of every
- * column that seems to hold any. Rules and SQL are done in one transaction, then the program runs, and at last everything goes that
- * still holds former values.
+ * column that seems to hold any. Rules and SQL are done in one transaction, then the program runs, the sites are fixed, and at last
+ * everything goes that still holds former values. Until then the copy's own triggers keep quiet.
  */
 public final class ScrubCopy {
     private static final int OLDEST_VERSION = 130000;
@@ -22,17 +22,20 @@ public final class ScrubCopy {
     private final Rules rules;
     private final List<OwnStatements> statements;
     private final Optional<OwnProgram> program;
+    private final FixSites fixes;
 
     /**
      * How to scrub.
      *
      * @param statements run after the rules, in their transaction
      * @param program run after both; what it prints is not shown, as it may repeat what is to be removed
+     * @param fixes done after all of that
      */
-    public ScrubCopy(Rules rules, List<OwnStatements> statements, Optional<OwnProgram> program) {
+    public ScrubCopy(Rules rules, List<OwnStatements> statements, Optional<OwnProgram> program, FixSites fixes) {
         this.rules = rules;
         this.statements = List.copyOf(statements);
         this.program = program;
+        this.fixes = fixes;
     }
 
     /**
@@ -47,16 +50,18 @@ public final class ScrubCopy {
             throws DatabaseException, ScrubException, UncoveredException, InterruptedException {
         List<String> done = new ArrayList<>();
         Set<Table> changed;
+        Hindrances hindrances;
         try (SqlSession session = copy.openSession()) {
             prepare(session);
+            session.execute("BEGIN");
+            hindrances = Hindrances.putAside(session);
             Schema schema = new ReadSchema(session).run();
             AssignedRules assigned = AssignedRules.of(schema, rules);
-            List<Finding> open = new FindPersonalData(session).run(schema, assigned, rules.largeObjects());
+            Plan plan = Plan.of(schema, assigned, rules);
+            List<Finding> open = new FindPersonalData(session).run(schema, assigned, rules);
             if (!open.isEmpty()) {
                 throw new UncoveredException(open);
             }
-            Plan plan = Plan.of(schema, assigned, rules);
-            session.execute("BEGIN");
             done.addAll(new ApplyRules(session).run(plan, statements));
             session.execute("COMMIT");
             changed = plan.tables();
@@ -72,17 +77,33 @@ public final class ScrubCopy {
             done.add("ran " + program.get().command().get(0));
         }
         try (SqlSession session = copy.openSession()) {
-            Schema schema = new ReadSchema(session).run();
-            Collection<Table> rewritten =
-                    isAllKnown() ? schema.withHeirs(changed) : schema.tables().values();
-            new LeaveNoTraces(session).run(rewritten, rules.largeObjects() == Rules.LargeObjects.DELETE);
+            prepare(session);
+            done.addAll(fixes.run(session));
+            leaveNoTraces(session, changed);
+            session.execute("BEGIN");
+            hindrances.restore(session);
+            session.execute("COMMIT");
         }
         return done;
     }
 
+    private void leaveNoTraces(SqlSession session, Set<Table> changed) throws DatabaseException, ScrubException {
+        Schema schema = new ReadSchema(session).run();
+        Collection<Table> rewritten =
+                isAllKnown() ? schema.withHeirs(changed) : schema.tables().values();
+        LeaveNoTraces traces = new LeaveNoTraces(session);
+        if (rules.largeObjects() == Rules.LargeObjects.DELETE) {
+            traces.unlinkLargeObjects();
+        }
+        if (!isAllKnown()) {
+            traces.rewriteDefinitions();
+        }
+        traces.run(rewritten.stream().filter(each -> !each.isForeign()).toList());
+    }
+
     /** Whether nothing but the rules changes any table. */
     private boolean isAllKnown() {
-        return statements.isEmpty() && program.isEmpty();
+        return statements.isEmpty() && program.isEmpty() && !fixes.hasOwnStatements();
     }
 
     private static void prepare(SqlSession session) throws DatabaseException, ScrubException {
@@ -90,8 +111,8 @@ public final class ScrubCopy {
         if (version < OLDEST_VERSION) {
             throw new ScrubException("Scrubbing needs PostgreSQL 13 or newer; this server is older");
         }
-        // Else the server writes the values of a row that it refuses into its log.
-        session.rows("SELECT pg_catalog.set_config('log_error_verbosity', 'terse', false) FROM pg_catalog.pg_roles"
+        // Else the server writes what it refuses, and the values of the row, into its log.
+        session.rows("SELECT pg_catalog.set_config('log_min_messages', 'fatal', false) FROM pg_catalog.pg_roles"
                 + " WHERE rolname = current_user AND rolsuper");
     }
 

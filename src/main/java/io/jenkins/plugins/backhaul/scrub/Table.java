@@ -10,10 +10,26 @@ import java.util.Optional;
  * @param schema its schema
  * @param name its name
  * @param parents the numbers of the tables that it is a partition of or inherits from
- * @param key its primary key, when that is one whole number; empty otherwise
+ * @param kind where its rows are
+ * @param key its primary key, when that is one whole number that tells nothing of anybody; empty otherwise
  * @param columns its columns in their order
  */
-record Table(String oid, String schema, String name, List<String> parents, String key, List<Column> columns) {
+record Table(
+        String oid, String schema, String name, List<String> parents, Kind kind, String key, List<Column> columns) {
+    /** Where the rows of a table are. */
+    enum Kind {
+        /** In itself, and perhaps in its heirs. */
+        PLAIN,
+        /** In its partitions. */
+        PARTITIONED,
+        /** On another server, or in a file: what is changed is changed there. */
+        FOREIGN
+    }
+
+    boolean isForeign() {
+        return kind == Kind.FOREIGN;
+    }
+
     Optional<Column> column(String wanted) {
         return columns.stream().filter(each -> each.name().equals(wanted)).findFirst();
     }

@@ -39,6 +39,10 @@ public record TableName(String schema, String table) {
         return table.equals(other.name()) && (schema.isEmpty() || schema.equals(other.schema()));
     }
 
+    boolean meansView(TableName view) {
+        return table.equals(view.table()) && (schema.isEmpty() || schema.equals(view.schema()));
+    }
+
     /** As it can be written in a rule. */
     @Override
     public String toString() {

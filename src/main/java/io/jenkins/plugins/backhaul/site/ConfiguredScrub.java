@@ -71,6 +71,7 @@ final class ConfiguredScrub {
                         each.largeObjects()
                                 .map(said -> LargeObjects.valueOf(said.name()))
                                 .orElse(LargeObjects.UNSAID),
+                        each.keptDefinitions(),
                         shared))
                 .orElseGet(Rules::none);
     }
@@ -91,11 +92,11 @@ final class ConfiguredScrub {
      */
     Treatment treatment(EnvironmentSettings environment, DatabaseSettings database, boolean scrubbed)
             throws IOException {
-        Optional<ScrubCopy> scrub = scrubbed
-                ? Optional.of(scrub(settings.orElseThrow(), environment, database))
-                : Optional.<ScrubCopy>empty();
         FixSites fixes = new FixSites(
                 environment.copy().sites().stream().map(ConfiguredScrub::fix).toList(), shared);
+        Optional<ScrubCopy> scrub = scrubbed
+                ? Optional.of(scrub(settings.orElseThrow(), environment, database, fixes))
+                : Optional.<ScrubCopy>empty();
         boolean fixed = !environment.copy().sites().isEmpty();
         List<Check> checks = scrubbed ? Configured.checks(database.checks(), folder) : List.of();
         return (copy, progress) -> {
@@ -103,8 +104,7 @@ final class ConfiguredScrub {
             if (scrub.isPresent()) {
                 progress.start("scrubbing " + copy.name(), 0);
                 done.addAll(scrub.get().run(copy));
-            }
-            if (fixed) {
+            } else if (fixed) {
                 try (SqlSession session = copy.openSession()) {
                     done.addAll(fixes.run(session));
                 }
@@ -114,7 +114,8 @@ final class ConfiguredScrub {
         };
     }
 
-    private ScrubCopy scrub(ScrubSettings wanted, EnvironmentSettings environment, DatabaseSettings database)
+    private ScrubCopy scrub(
+            ScrubSettings wanted, EnvironmentSettings environment, DatabaseSettings database, FixSites fixes)
             throws IOException {
         ScrubProgram program = new ScrubProgram(site, wanted);
         Optional<String> obstacle = program.obstacle(database);
@@ -125,7 +126,7 @@ final class ConfiguredScrub {
         for (String file : wanted.sqlFiles()) {
             statements.add(new OwnStatements(file, Files.readString(folder.resolve(file))));
         }
-        return new ScrubCopy(rules(settings, shared), statements, program.of(environment.name(), database));
+        return new ScrubCopy(rules(settings, shared), statements, program.of(environment.name(), database), fixes);
     }
 
     private static Fix fix(SiteSettings site) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project with two environments on one server: production, and staging, which shall get its data without its people. */
 abstract class ScrubCase {
     final PrivatePostgres server = PrivatePostgres.shared();
-    final String name = getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
     final String production = name + "_production";
     final String staging = name + "_staging";
 
@@ -110,5 +112,40 @@ abstract class ScrubCase {
             }
         }
         return all;
+    }
+
+    /** None of these strings is in any of the texts; shows where one is. */
+    static void assertNowhere(List<String> planted, List<String> texts) {
+        for (String each : planted) {
+            for (String text : texts) {
+                int at = text.indexOf(each);
+                if (at >= 0) {
+                    fail(each + " is in: " + text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 80)));
+                }
+            }
+        }
+    }
+
+    /** What is wrong with the rules is said by a look at the live database too, before anything is restored. */
+    final void assertMisplaced(String tables, String sentence) throws Exception {
+        configure("allows-scrub: true", "scrub: { tables: { " + tables + " } }");
+        assertThat(run("scrub", "--find", "--environment", "production").err()).contains(sentence);
+    }
+
+    final void assertRefused(String tables, String sentence) throws Exception {
+        configure("allows-scrub: true", "scrub: { tables: { " + tables + " } }");
+        Result refused = restore();
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains(sentence);
+        assertStagingIsOld();
+    }
+
+    final String schemaOf(String database) {
+        return server.dump(database, "--schema-only")
+                .lines()
+                .filter(line -> !line.toLowerCase(Locale.ROOT).matches("\\\\(un)?restrict .*"))
+                .sorted()
+                .toList()
+                .toString();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Production's backup restored onto staging, without its people. */
@@ -25,9 +24,7 @@ class ScrubTest extends ScrubCase {
         List<String> everything = everythingOf(staging);
         everything.add(restore.out() + restore.err());
         everything.add(Files.readString(server.socketFolder().resolve("log")));
-        for (String planted : PlantedData.STRINGS) {
-            assertThat(everything).noneMatch(each -> each.contains(planted));
-        }
+        assertNowhere(PlantedData.STRINGS, everything);
         assertThat(restore.out())
                 .contains(
                         "note: changed 501 rows of auth_user (username, first_name, last_name, email, password, phones)")
@@ -50,8 +47,8 @@ class ScrubTest extends ScrubCase {
                 .isEqualTo("502\n502\nt\n0\nstaging.wizards.example|8443\n");
         assertThat(server.sql(staging, "SELECT count(*), count(DISTINCT seen) FROM ip_log"))
                 .isEqualTo("3|2\n");
-        assertThat(server.sql(staging, "SELECT settings FROM \"Odd \"\"Schema.x\".\"T.able'; DROP\""))
-                .isEqualTo("{\"k\\\"\": \"Text\", \"n\": [1, \"Text\"]}\n");
+        assertThat(server.sql(staging, "SELECT settings::jsonb FROM \"Odd \"\"Schema.x\".\"T.able'; DROP\""))
+                .isEqualTo("{\"n\": [1, \"Text\"], \"k\\\"\": \"Text\"}\n");
     }
 
     @Test
@@ -212,20 +209,22 @@ class ScrubTest extends ScrubCase {
     void shouldSayWhichRuleCannotBeDone() throws Exception {
         server.sql(
                 production,
-                "CREATE TABLE visitor (id int PRIMARY KEY, email varchar(12) NOT NULL, age int);"
+                "CREATE TABLE visitor (id int PRIMARY KEY, email varchar(12) NOT NULL, age date);"
                         + " CREATE TABLE visit (id int PRIMARY KEY, visitor_id int NOT NULL REFERENCES visitor);"
-                        + " INSERT INTO visitor VALUES (1, 'a@b.cc', 5); INSERT INTO visit VALUES (1, 1);"
+                        + " INSERT INTO visitor VALUES (1, 'a@b.cc', '1980-01-01'); INSERT INTO visit VALUES (1, 1);"
                         + " CREATE SCHEMA other; CREATE TABLE other.visit (id int)");
         configure("allows-scrub: true", "scrub: { tables: { visitor: delete } }");
         backUp();
 
-        assertRefused("visitor: { emial: hash }", "The table visitor has no column emial, for which there is a rule");
+        assertMisplaced("visitor: { emial: hash }", "The table visitor has no column emial, for which there is a rule");
         assertRefused("visitors: delete", "There is no table visitors, for which there is a rule under 'scrub'");
-        assertRefused("visit: delete", "There are several tables visit: write one of other.visit, public.visit");
-        assertRefused("visitor: { email: null }", "The column visitor.email refuses nulls: use 'hash' or 'fake'");
-        assertRefused("visitor: { email: { fake: email } }", "The column visitor.email holds 12 characters, too few");
-        assertRefused(
-                "visitor: { age: hash, email: hash }", "The column visitor.age is of the type integer, of which there");
+        assertMisplaced("visit: delete", "There are several tables visit: write one of other.visit, public.visit");
+        assertMisplaced(
+                "visitor: { email: null }", "The column visitor.email refuses nulls: use 'hash' or 'fake', delete");
+        assertMisplaced("visitor: { email: { fake: email } }", "The column visitor.email holds 12 characters, too few");
+        assertMisplaced(
+                "visitor: { age: hash, email: hash }",
+                "The column visitor.age is of the type date, of which there is no 'hash': use 'null', delete the rows, or");
         assertRefused("visitor: delete", "Rows of visit would refer to nothing in visitor (visit_visitor_id_fkey)");
         Files.writeString(folder.resolve("own.sql"), "DELETE FROM visit; COMMIT; BEGIN");
         configure("allows-scrub: true", "scrub: { sql-files: [own.sql], tables: { visitor: { email: hash } } }");
@@ -244,7 +243,8 @@ class ScrubTest extends ScrubCase {
         server.sql(
                 production,
                 "CREATE TABLE visitor AS SELECT i AS id, 'v' || i || '@clients.example' AS email"
-                        + " FROM generate_series(1, 9) AS i; ALTER TABLE visitor OWNER TO " + app);
+                        + " FROM generate_series(1, 9) AS i; ALTER TABLE visitor OWNER TO " + app
+                        + "; ALTER TABLE visitor ENABLE ROW LEVEL SECURITY; ALTER TABLE visitor FORCE ROW LEVEL SECURITY");
         Files.writeString(
                 folder.resolve("try"),
                 "#!/bin/sh\n" + server.programs() + "/psql -XAtc 'SELECT * FROM visitor'"
@@ -298,8 +298,8 @@ class ScrubTest extends ScrubCase {
     void shouldNotRepeatTheRowThatRefusesARule() throws Exception {
         server.sql(
                 production,
-                "CREATE TABLE visitor (email text CHECK (email LIKE '%@clients.example'), age int);"
-                        + " INSERT INTO visitor VALUES ('zoe.refusing@clients.example', 5)");
+                "CREATE TABLE visitor (email text CHECK (email LIKE '%planted%'), age int);"
+                        + " INSERT INTO visitor VALUES ('zoe.planted.refusing@clients.example', 5)");
         configure("allows-scrub: true", "scrub: { tables: { visitor: { email: { fake: email } } } }");
         backUp();
 
@@ -309,30 +309,13 @@ class ScrubTest extends ScrubCase {
         assertThat(failed.err())
                 .contains("The table visitor could not be scrubbed (email): ")
                 .contains("violates check constraint")
-                .doesNotContain("zoe.refusing");
-        assertThat(Files.readString(server.socketFolder().resolve("log"))).doesNotContain("zoe.refusing");
-        assertStagingIsOld();
-    }
-
-    private void assertRefused(String tables, String sentence) throws Exception {
-        configure("allows-scrub: true", "scrub: { tables: { " + tables + " } }");
-        Result refused = restore();
-        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.FAILED);
-        assertThat(refused.err()).contains(sentence);
+                .doesNotContain("refusing@");
+        assertThat(Files.readString(server.socketFolder().resolve("log"))).doesNotContain("refusing@");
         assertStagingIsOld();
     }
 
     private String phoneOf(int id) {
         return server.sql(staging, "SELECT phones[1] FROM auth_user WHERE id = " + id)
                 .strip();
-    }
-
-    private String schemaOf(String database) {
-        return server.dump(database, "--schema-only")
-                .lines()
-                .filter(line -> !line.toLowerCase(Locale.ROOT).matches("\\\\(un)?restrict .*"))
-                .sorted()
-                .toList()
-                .toString();
     }
 }

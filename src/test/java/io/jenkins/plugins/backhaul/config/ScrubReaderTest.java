@@ -50,7 +50,8 @@ class ScrubReaderTest {
                         Optional.of("web"),
                         Duration.ofHours(1),
                         "example.com",
-                        List.of("agency.example")));
+                        List.of("agency.example"),
+                        List.of()));
     }
 
     @Test

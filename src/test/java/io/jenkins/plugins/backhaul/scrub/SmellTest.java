@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,26 +25,53 @@ class SmellTest {
                 "iban",
                 "api_key",
                 "customer_name",
-                "Post Code"
+                "Post Code",
+                "cache_key",
+                "Straße",
+                "prénom"
             })
     void shouldKnowNamesOfColumns(String name) {
-        assertThat(Smell.ofName(column(name, Column.Kind.TEXT))).contains("its name");
+        assertThat(SmellingName.reason(column(name, Column.Kind.TEXT))).contains("its name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"emailed", "title", "slug", "ship_to", "recipe", "tokenizer", "hostname", "description"})
     void shouldNotTakeOtherNamesForThem(String name) {
-        assertThat(Smell.ofName(column(name, Column.Kind.TEXT))).isEmpty();
+        assertThat(SmellingName.reason(column(name, Column.Kind.TEXT))).isEmpty();
+    }
+
+    @Test
+    void shouldTakeANameForSomebodysInATableOfPeople() {
+        Column name = column("name", Column.Kind.TEXT);
+        assertThat(SmellingName.reason(table("shop_historicalCustomer"), name))
+                .contains("its name and that of its table");
+        assertThat(SmellingName.reason(table("taggit_tag"), name)).isEmpty();
+    }
+
+    @Test
+    void shouldLookAtThePartsOfAType() {
+        assertThat(SmellingName.reason(new Column(
+                        "who",
+                        "person",
+                        Column.Kind.OTHER,
+                        false,
+                        0,
+                        Column.Source.WRITTEN,
+                        List.of("id", "firstName"))))
+                .contains("the names of its parts");
     }
 
     @Test
     void shouldLookAtTheTypeToo() {
-        assertThat(Smell.ofName(column("address_id", Column.Kind.NUMBER))).isEmpty();
-        assertThat(Smell.ofName(column("mobile", Column.Kind.NUMBER))).contains("its name");
-        assertThat(Smell.ofName(column("email_verified", Column.Kind.FLAG))).isEmpty();
-        assertThat(Smell.ofName(column("birth_date", Column.Kind.TIME))).contains("its name");
-        assertThat(Smell.ofName(column("last_login", Column.Kind.TIME))).isEmpty();
-        assertThat(Smell.ofName(column("seen_from", Column.Kind.ADDRESS))).contains("its type");
+        assertThat(SmellingName.reason(column("address_id", Column.Kind.NUMBER)))
+                .isEmpty();
+        assertThat(SmellingName.reason(column("mobile", Column.Kind.NUMBER))).contains("its name");
+        assertThat(SmellingName.reason(column("email_verified", Column.Kind.FLAG)))
+                .isEmpty();
+        assertThat(SmellingName.reason(column("birth_date", Column.Kind.TIME))).contains("its name");
+        assertThat(SmellingName.reason(column("last_login", Column.Kind.TIME))).isEmpty();
+        assertThat(SmellingName.reason(column("seen_from", Column.Kind.ADDRESS)))
+                .contains("its type");
     }
 
     @ParameterizedTest
@@ -58,7 +86,21 @@ class SmellTest {
                 "PHONE|{\"p\": \"+447700900123\"}",
                 "ADDRESS|203.0.113.77",
                 "TOKEN|9f86d081884c7d659a2feaa0c55ad015",
-                "TOKEN|{\"t\": \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIi\"}"
+                "TOKEN|{\"t\": \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIi\"}",
+                "EMAIL|next=anna%40clients.example",
+                "PHONE|<tel>+447700900123</tel>",
+                "PHONE|(Anna,+447700900123)",
+                "ADDRESS|2001:db8::17",
+                "ADDRESS|00:00:5e:00:53:af",
+                "ACCOUNT|GB33 BUKB 2020 1555 5555 55",
+                "ACCOUNT|4111-1111-1111-1111",
+                "STREET|12a Planted Lane",
+                "STREET|Musterstraße 12",
+                "STREET|The Old Mill, GU1 1AA",
+                "MEMBER|{\"firstName\": \"Anna\"}",
+                "MEMBER|{'post code': 'x'}",
+                "MEMBER|\"phone\"=>\"1\"",
+                "MEMBER|<p:surname lang=\"en\">Anna</p:surname>"
             })
     void shouldKnowContents(Smell smell, String value) {
         assertThat(has(smell, value)).isEqualTo("t\n");
@@ -75,7 +117,14 @@ class SmellTest {
                 "PHONE|1234567890",
                 "ADDRESS|version 1.2.3.4 of it",
                 "TOKEN|00010001000100010001000100010001",
-                "TOKEN|a-very-long-slug-of-a-page-about-the-budget-of-2026"
+                "TOKEN|a-very-long-slug-of-a-page-about-the-budget-of-2026",
+                "TOKEN|original_images/Annual_Report_Cover_2026_final_version.jpg",
+                "EMAIL|mail LIKE '%@clients.example'",
+                "ADDRESS|12:30:45",
+                "STREET|12 days of Christmas",
+                "MEMBER|{\"email\": null, \"phone\": \"\"}",
+                "MEMBER|{\"type\": \"email\", \"label\": \"Phone\"}",
+                "MEMBER|<street></street>"
             })
     void shouldNotTakeOtherContentsForThem(Smell smell, String value) {
         assertThat(has(smell, value)).isEqualTo("f\n");
@@ -86,6 +135,10 @@ class SmellTest {
     }
 
     private static Column column(String name, Column.Kind kind) {
-        return new Column(name, "text", kind, false, false, 0);
+        return new Column(name, "text", kind, false, 0, Column.Source.WRITTEN, List.of());
+    }
+
+    private static Table table(String name) {
+        return new Table("1", "public", name, List.of(), Table.Kind.PLAIN, "", List.of());
     }
 }

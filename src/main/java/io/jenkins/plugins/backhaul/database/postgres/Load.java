@@ -16,8 +16,12 @@ final class Load {
     /** The newest pg_restore that prints what it is not told where to put; later ones must be told. */
     private static final int PRINTS_BY_ITSELF = 11;
 
-    /** A crash of the server costs the restore anyway; lz4 is quicker, and only how values are stored differs. */
+    /**
+     * A crash of the server costs the restore anyway; lz4 is quicker, and only how values are stored differs. A row that is refused is
+     * not for the server's log either, which only a superuser can have a say in.
+     */
     private static final List<String> SESSION = List.of(
+            "log_error_verbosity = terse",
             "search_path = DEFAULT",
             "synchronous_commit = off",
             "maintenance_work_mem = '256MB'",

@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.database.postgres;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ final class PsqlFailure {
 
     /** The line of a failed COPY holds the row, which is nobody's business. */
     private static final Pattern ROW = Pattern.compile("(CONTEXT:  COPY [^:]*?, line \\d+(?:, column [^:]*)?): .*");
+
+    /** Holds the row too, and a row may hold whatever looks like the end of it; so all but the place in the end goes. */
+    private static final Pattern DETAIL = Pattern.compile(
+            "\nDETAIL:  .*?(?:(\nCONTEXT:  COPY [^:\n]*?, line \\d+)(?!.*\nCONTEXT:  ).*)?\\z", Pattern.DOTALL);
 
     private PsqlFailure() {}
 
@@ -45,7 +50,11 @@ final class PsqlFailure {
     }
 
     private static String shorten(String said) {
-        List<String> lines = said.lines()
+        Matcher detail = DETAIL.matcher(said);
+        String told = detail.find()
+                ? said.substring(0, detail.start()) + (detail.group(1) == null ? "" : detail.group(1))
+                : said;
+        List<String> lines = told.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> ROW.matcher(line).replaceFirst("$1").strip())
                 .toList();

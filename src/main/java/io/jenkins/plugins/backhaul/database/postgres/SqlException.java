@@ -35,12 +35,22 @@ final class SqlException extends DatabaseException {
         return state.startsWith("22");
     }
 
+    /** Whether a function or a statement of a project's own has raised it, in whatever words (class P0). */
+    private boolean isRaised() {
+        return state.startsWith("P0");
+    }
+
     /** The same, or where the message may repeat a value only which error it was. */
     DatabaseException withoutData() {
-        return isOfTheData()
-                ? new DatabaseException("A value does not fit where it is put or what is done with it (SQLSTATE "
-                        + state + "); the server's own words are not shown, as they may repeat it")
-                : this;
+        if (isOfTheData()) {
+            return hidden("A value does not fit where it is put or what is done with it");
+        }
+        return isRaised() ? hidden("A function or the project's own SQL has raised an error") : this;
+    }
+
+    private DatabaseException hidden(String what) {
+        return new DatabaseException(
+                what + " (SQLSTATE " + state + "); the server's own words are not shown, as they may repeat values");
     }
 
     /** Class 53, insufficient resources, and class 58, errors of the system below it. */
