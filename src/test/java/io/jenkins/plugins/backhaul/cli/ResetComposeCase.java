@@ -52,7 +52,8 @@ abstract class ResetComposeCase {
                     url: %s
                     health: { text: page, timeout: 15s, hold: 2s }
                     allows-scrub: true
-                """.formatted(temp, scrub().indent(2).stripTrailing(), Cli.uri(PRODUCTION), site.folder(), site.url()));
+                """.formatted(
+                        temp, scrub().indent(2).stripTrailing(), Cli.uri(PRODUCTION), site.folder(), site.url()));
         assertThat(backhaul("backup", "-e", "production").exitCode()).isZero();
     }
 
@@ -94,6 +95,7 @@ abstract class ResetComposeCase {
     }
 
     final String ofServer(String database, String sql) throws Exception {
-        return site.compose("exec", "-T", "db", "psql", "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-Atqc", sql);
+        return site.compose(
+                "exec", "-T", "db", "psql", "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-Atqc", sql);
     }
 }

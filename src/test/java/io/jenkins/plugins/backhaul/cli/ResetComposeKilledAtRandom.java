@@ -137,7 +137,8 @@ class ResetComposeKilledAtRandom extends ResetComposeCase {
             assertThat(ofStaging("SELECT email FROM auth_user")).isEqualTo("user.1@example.com\n");
             assertThat(traces()).as(output()).doesNotContain("trace_of_old");
         }
-        boolean runs = site.compose("ps", "--services", "--filter", "status=running").contains("worker");
+        boolean runs =
+                site.compose("ps", "--services", "--filter", "status=running").contains("worker");
         String found = state + (runs ? ", running" : ", standing still");
         if (!runs) {
             assertThat(backhaul("reset-staging").output())
@@ -155,13 +156,15 @@ class ResetComposeKilledAtRandom extends ResetComposeCase {
     private void assertDone() throws Exception {
         assertThat(ofStaging("SELECT title FROM page")).isEqualTo("Hats of production\n");
         while (!traces().contains("trace_of_new")) {
-            assertThat(site.compose("ps", "--services", "--filter", "status=running")).contains("worker");
+            assertThat(site.compose("ps", "--services", "--filter", "status=running"))
+                    .contains("worker");
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(traces()).as(output()).isEqualTo("trace_of_new\n");
         assertThat(site.page()).isEqualTo("page zero");
         assertThat(journal()).doesNotExist();
-        assertThat(ofServer("postgres", "SELECT datname FROM pg_database WHERE datname LIKE 'wizards\\_%'").lines())
+        assertThat(ofServer("postgres", "SELECT datname FROM pg_database WHERE datname LIKE 'wizards\\_%'")
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("wizards_before_");
