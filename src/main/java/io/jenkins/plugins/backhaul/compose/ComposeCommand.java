@@ -68,11 +68,15 @@ final class ComposeCommand {
      * @return the lines it printed
      */
     List<String> compose(List<String> words) throws ComposeException {
+        return run(this + " " + words.get(0), typed(words), Map.of());
+    }
+
+    private List<String> typed(List<String> words) {
         List<String> command = new ArrayList<>(compose);
         project.name().ifPresent(name -> command.addAll(List.of("-p", name.value())));
         project.files().forEach(file -> command.addAll(List.of("-f", file)));
         command.addAll(words);
-        return run(this + " " + words.get(0), command, Map.of());
+        return command;
     }
 
     /**
@@ -119,6 +123,17 @@ final class ComposeCommand {
         words.add(container);
         words.addAll(tool.command());
         Invocation bare = invocation(words);
+        return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
+    }
+
+    /** {@code compose run}, the program in place of the entrypoint, which may migrate or start a server. */
+    Invocation besides(String service, Invocation tool) {
+        List<String> words = new ArrayList<>(List.of("run", "--rm", "-T", "--no-deps"));
+        tool.environment().forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+        tool.secrets().keySet().forEach(name -> words.addAll(List.of("-e", name)));
+        words.addAll(List.of("--entrypoint", tool.command().get(0), service));
+        words.addAll(tool.command().subList(1, tool.command().size()));
+        Invocation bare = invocation(typed(words));
         return new Invocation(bare.command(), bare.environment(), tool.secrets(), bare.directory());
     }
 

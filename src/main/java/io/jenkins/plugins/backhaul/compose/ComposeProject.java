@@ -72,6 +72,18 @@ public final class ComposeProject {
         return tool -> command.inside(container.name(), tool);
     }
 
+    /**
+     * Runs tools in a container of their own, made like those of a service with its networks and volumes, but without its entrypoint;
+     * it is removed at the end. Whether the service runs does not matter, nor do others that it depends on.
+     *
+     * @return makes of an invocation the one that does so; its folder is ignored
+     * @throws ComposeException when the project has no such service
+     */
+    public UnaryOperator<Invocation> inNewContainer(String service) throws ComposeException {
+        checkDefined(List.of(service));
+        return tool -> command.besides(service, tool);
+    }
+
     private ComposeException notRunning(String service, List<ServiceContainer> containers) throws ComposeException {
         checkDefined(List.of(service));
         String state = containers.isEmpty()

@@ -45,6 +45,8 @@ final class ResetKeys {
             Value.matching(REDIS, "a Compose service and a number like redis/1, or redis://host:6379/1"),
             "The database of Redis that is emptied afterwards: redis/1 is number 1 in the Compose service redis,"
                     + " redis://host:6379/1 is on a server. Other databases there are left alone.");
+    static final One<String> REDIS_PASSWORD = new One<>(
+            "redis-password", Value.line(), "The secret that holds the password of that Redis, if it asks for one.");
     static final One<String> CALL = new One<>(
             "call",
             Value.line(),
@@ -67,6 +69,7 @@ final class ResetKeys {
                     CLOUDFLARE_TOKEN,
                     CLOUDFLARE_ADDRESS,
                     REDIS_DATABASE,
+                    REDIS_PASSWORD,
                     CALL,
                     MESSAGE));
 

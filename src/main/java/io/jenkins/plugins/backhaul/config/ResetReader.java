@@ -41,11 +41,7 @@ final class ResetReader {
                 section.get(ResetKeys.MERGE).orElse(List.of()),
                 section.words(ResetKeys.CHECK),
                 section.get(ResetKeys.ACCOUNTS),
-                new After(
-                        cloudflare(section),
-                        section.get(ResetKeys.REDIS_DATABASE).map(ResetReader::redis),
-                        section.get(ResetKeys.CALL),
-                        message(section)));
+                new After(cloudflare(section), redis(section), section.get(ResetKeys.CALL), message(section)));
     }
 
     private static Optional<Cloudflare> cloudflare(Section section) {
@@ -61,17 +57,26 @@ final class ResetReader {
         return zone.flatMap(id -> token.map(secret -> new Cloudflare(id, secret, url)));
     }
 
-    private static Redis redis(String written) {
+    private static Optional<Redis> redis(Section section) {
+        Optional<String> written = section.get(ResetKeys.REDIS_DATABASE);
+        Optional<String> password = section.get(ResetKeys.REDIS_PASSWORD);
+        if (password.isPresent() && written.isEmpty()) {
+            section.report(ResetKeys.REDIS_PASSWORD, "'redis-password' needs 'redis' beside it");
+        }
+        return written.map(text -> redis(text, password));
+    }
+
+    private static Redis redis(String written, Optional<String> password) {
         Matcher parts = REDIS.matcher(written);
         if (!parts.matches()) {
             throw new IllegalStateException("Not checked before: " + written);
         }
         int database = Integer.parseInt(parts.group(5));
         if (parts.group(4) != null) {
-            return new Redis.InService(parts.group(4), database);
+            return new Redis.InService(parts.group(4), database, password);
         }
         int port = parts.group(3) == null ? REDIS_PORT : Integer.parseInt(parts.group(3));
-        return new Redis.OnServer(parts.group(2), port, database);
+        return new Redis.OnServer(parts.group(2), port, database, password);
     }
 
     private static Optional<String> message(Section section) {

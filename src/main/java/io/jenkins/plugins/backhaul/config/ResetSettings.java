@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an environment is made anew from another one.
@@ -42,7 +43,14 @@ public record ResetSettings(
      * @param message what colleagues are told, with words in braces to be filled in; nothing for the usual text
      */
     public record After(
-            Optional<Cloudflare> cloudflare, Optional<Redis> redis, Optional<String> call, Optional<String> message) {}
+            Optional<Cloudflare> cloudflare, Optional<Redis> redis, Optional<String> call, Optional<String> message) {
+        /** The ids of all secrets that it needs. */
+        public List<String> secrets() {
+            return Stream.of(cloudflare.map(Cloudflare::token), redis.flatMap(Redis::password), call)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 
     /**
      * A zone of Cloudflare.
@@ -58,10 +66,13 @@ public record ResetSettings(
         /** Its number. */
         int database();
 
+        /** The secret that holds its password; nothing when it asks for none. */
+        Optional<String> password();
+
         /** In a service of the environment's Compose project. */
-        record InService(String service, int database) implements Redis {}
+        record InService(String service, int database, Optional<String> password) implements Redis {}
 
         /** On a server that is reached directly. */
-        record OnServer(String host, int port, int database) implements Redis {}
+        record OnServer(String host, int port, int database, Optional<String> password) implements Redis {}
     }
 }

@@ -35,6 +35,11 @@ final class ScrubKeys {
             "command",
             "A program of the project's own with its arguments, run after the rules and the files, such as [\"./manage.py\","
                     + " \"run_birdbath\"]. PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE lead it to the copy.");
+    static final One<String> COMMAND_SERVICE = new One<>(
+            "command-service",
+            Value.matching(Keys.SERVICE_NAME, "the name of a Compose service"),
+            "Where the environment's database is in a Compose service: the service, such as web, whose image has the command;"
+                    + " it runs in a new container like that one's. DATABASE_URL leads it to the copy, too.");
     static final One<Duration> TIMEOUT =
             new One<>("timeout", Value.duration(), "How long the command may run, at most 4h: 5m, 1h. Default: 10m.");
     static final One<String> EMAIL_DOMAIN = new One<>(
@@ -58,6 +63,7 @@ final class ScrubKeys {
                     LARGE_OBJECTS,
                     SQL_FILES,
                     COMMAND,
+                    COMMAND_SERVICE,
                     TIMEOUT,
                     EMAIL_DOMAIN,
                     KEEP_EMAIL_DOMAINS,

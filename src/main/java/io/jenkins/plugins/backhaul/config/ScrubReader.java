@@ -37,8 +37,10 @@ final class ScrubReader {
         section.tables(ScrubKeys.TABLES).ifPresent(tables -> rules.addAll(new ScrubRules(problems, false).of(tables)));
         List<String> command = section.words(ScrubKeys.COMMAND);
         List<String> files = section.get(ScrubKeys.SQL_FILES).orElse(List.of());
-        if (command.isEmpty() && written.entries().containsKey(ScrubKeys.TIMEOUT.name())) {
-            section.report(ScrubKeys.TIMEOUT, "'timeout' needs 'command' beside it");
+        for (Key each : List.of(ScrubKeys.TIMEOUT, ScrubKeys.COMMAND_SERVICE)) {
+            if (command.isEmpty() && written.entries().containsKey(each.name())) {
+                section.report(each, "'" + each.name() + "' needs 'command' beside it");
+            }
         }
         Duration timeout = section.get(ScrubKeys.TIMEOUT).orElse(USUAL_TIMEOUT);
         if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -54,6 +56,7 @@ final class ScrubReader {
                 section.get(ScrubKeys.LARGE_OBJECTS),
                 files,
                 command,
+                section.get(ScrubKeys.COMMAND_SERVICE),
                 timeout,
                 section.get(ScrubKeys.EMAIL_DOMAIN).orElse("example.com"),
                 section.get(ScrubKeys.KEEP_EMAIL_DOMAINS).orElse(List.of()).stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param largeObjects what becomes of large objects, if it is said
  * @param sqlFiles files beside backhaul.yml that are run after the rules
  * @param command a program that is run after both; empty when there is none
+ * @param commandService the Compose service that it runs in where the database is in one; nothing when it runs on this machine
  * @param timeout how long it may run
  * @param emailDomain the domain of invented e-mail addresses
  * @param keptDomains rows with an address in one of these stay as they are; in lower case
@@ -21,6 +22,7 @@ public record ScrubSettings(
         Optional<LargeObjects> largeObjects,
         List<String> sqlFiles,
         List<String> command,
+        Optional<String> commandService,
         Duration timeout,
         String emailDomain,
         List<String> keptDomains,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.backhaul.database;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One database on one server. Opening none of its connections before it is asked something; holding none in between. */
 public interface Database {
@@ -51,4 +52,26 @@ public interface Database {
      * @return the names of the databases that were dropped
      */
     List<String> sweepLeftovers() throws DatabaseException;
+
+    /**
+     * Claims it, whichever database has its name meanwhile.
+     *
+     * @param words who wants to make it anew, for whoever meets the claim; the server keeps 63 bytes of it
+     * @throws ClaimedException when somebody else has claimed it
+     * @throws DatabaseException when its server cannot be asked
+     */
+    Claim claim(String words) throws DatabaseException, InterruptedException;
+
+    /**
+     * The name under which a database that this one has replaced is kept.
+     *
+     * @param identity what {@link DatabaseFacts#identity()} said of it
+     * @return nothing when it is not on the server any more, or is this one
+     */
+    default Optional<String> keptAs(String identity) throws DatabaseException {
+        return Optional.empty();
+    }
+
+    /** Drops a database that this one has replaced, if it is still kept. */
+    default void dropReplaced(String identity) throws DatabaseException {}
 }

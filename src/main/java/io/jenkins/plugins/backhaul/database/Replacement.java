@@ -27,6 +27,11 @@ public interface Replacement extends AutoCloseable {
     /** The server and this database as it stands now. */
     DatabaseFacts facts() throws DatabaseException;
 
+    /** The {@link DatabaseFacts#identity()} that the live database has once this one was swapped in. */
+    default String identityOnceLive() throws DatabaseException {
+        return facts().identity();
+    }
+
     /** Looks into every table as it stands now. */
     Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException;
 

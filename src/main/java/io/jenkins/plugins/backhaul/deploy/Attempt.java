@@ -61,29 +61,36 @@ final class Attempt {
                 begun.story());
     }
 
-    /** Puts the commit there, and the one from before back when it does not become well. */
-    Deployment put(Deployment ready, Destination destination) throws IOException {
-        Optional<String> fault = putAndAwait(ready, ready.from(), ready.to(), destination);
+    /** Puts the commit there, and the one from before back when it does not become well and that is wanted. */
+    Deployment put(Deployment ready, DeployRequest request) throws IOException {
+        Optional<String> fault = putAndAwait(ready, ready.from(), ready.to(), request);
         if (fault.isEmpty()) {
             String story = ready.to() + " (" + ready.branch() + ") is deployed to " + ready.environment() + " in "
                     + target.place();
             return recorded(ready, Outcome.DEPLOYED, story);
         }
         String failed = deploying(ready) + " failed: " + fault.get();
+        if (request.consentsTo(Consent.NO_WAY_BACK)) {
+            throw broken(ready, failed + ". The commit from before was not put back: its code must not meet that data");
+        }
+        throw wentBack(ready, failed, request);
+    }
+
+    private DeploymentException wentBack(Deployment ready, String failed, DeployRequest request) throws IOException {
         if (ready.from().isEmpty() || ready.from().get().equals(ready.to())) {
-            throw broken(
+            return broken(
                     ready, failed + ". No other commit was there before, so there is none to put back; look at it now");
         }
         Commit before = ready.from().get();
-        Optional<String> faultBack = putAndAwait(ready, Optional.of(ready.to()), before, destination);
-        if (faultBack.isEmpty()) {
+        Optional<String> fault = putAndAwait(ready, Optional.of(ready.to()), before, request);
+        if (fault.isEmpty()) {
             String story =
                     failed + ". The commit from before, " + before + ", was put back and is well" + backup(ready);
-            throw new DeploymentException(recorded(ready, Outcome.ROLLED_BACK, story), null);
+            return new DeploymentException(recorded(ready, Outcome.ROLLED_BACK, story), null);
         }
-        throw broken(
+        return broken(
                 ready,
-                failed + ". Putting back the commit from before, " + before + ", failed as well: " + faultBack.get()
+                failed + ". Putting back the commit from before, " + before + ", failed as well: " + fault.get()
                         + ". Look at it now");
     }
 
@@ -98,28 +105,31 @@ final class Attempt {
     }
 
     /** What is not well; nothing when all is. */
-    private Optional<String> putAndAwait(Deployment ready, Optional<Commit> from, Commit to, Destination destination)
+    private Optional<String> putAndAwait(Deployment ready, Optional<Commit> from, Commit to, DeployRequest request)
             throws IOException {
         boolean back = !to.equals(ready.to());
         try {
             progress.start((back ? "putting back " : "putting ") + to + " into " + target.place(), 0);
             target.put(from, to);
             progress.start("waiting until " + ready.environment() + " is well", 0);
-            return new AwaitHealth(target.probe(), destination.health()).run();
+            return new AwaitHealth(target.probe(), request.destination().health()).run();
         } catch (IOException e) {
             if (interrupted()) {
-                throw interrupted(ready, e);
+                throw interrupted(ready, request, e);
             }
             return Optional.of(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(ready, e);
+            throw interrupted(ready, request, e);
         }
     }
 
-    private DeploymentException interrupted(Deployment ready, Exception cause) throws IOException {
-        String story = deploying(ready) + " was interrupted in the middle; deploy again, or go back to "
-                + ready.from().map(Commit::toString).orElse("what was there before") + backup(ready);
+    private DeploymentException interrupted(Deployment ready, DeployRequest request, Exception cause)
+            throws IOException {
+        String back = request.consentsTo(Consent.NO_WAY_BACK)
+                ? ""
+                : ", or go back to " + ready.from().map(Commit::toString).orElse("what was there before");
+        String story = deploying(ready) + " was interrupted in the middle; deploy again" + back + backup(ready);
         return new DeploymentException(recorded(ready, Outcome.INTERRUPTED, story), cause);
     }
 

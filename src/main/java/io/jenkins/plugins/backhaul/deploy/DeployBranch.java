@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Deploys a commit to an environment: takes the lock, gets the commit ready, backs up, puts the commit there and waits until all
- * is well. When it does not become well the commit from before is put back. What became of it is recorded.
+ * is well. When it does not become well the commit from before is put back, unless that is not wanted. What became of it is recorded.
  */
 public final class DeployBranch {
     private final Target target;
@@ -48,7 +48,7 @@ public final class DeployBranch {
             Attempt attempt = new Attempt(target, log, progress, clock);
             checkOwner(log, request);
             Deployment ready = attempt.prepare(begun, request, safeguard);
-            return attempt.put(ready, request.destination());
+            return attempt.put(ready, request);
         }
     }
 

@@ -69,6 +69,18 @@ public final class DeploymentLock implements AutoCloseable {
     }
 
     /**
+     * Whether whoever holds it was killed on this machine; false when nobody holds it, or that cannot be seen.
+     *
+     * @param records the folder that the lock is kept in
+     */
+    public static boolean isLeftBehind(Path records) throws IOException {
+        return read(records)
+                .flatMap(DeploymentJson::holder)
+                .filter(Holder::isGone)
+                .isPresent();
+    }
+
+    /**
      * Removes a lock that nobody needs any more.
      *
      * @param seen what stood in it when that was found out; another one, taken meanwhile, is put back

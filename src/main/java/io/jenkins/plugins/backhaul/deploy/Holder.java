@@ -80,6 +80,11 @@ record Holder(String token, Deployment deployment, Worker process) {
         return new Holder(UUID.randomUUID().toString(), deployment, Worker.current());
     }
 
+    /** Whether its process was killed: it ran on this machine, and runs no more. */
+    boolean isGone() {
+        return process.fate() == Fate.GONE;
+    }
+
     /** Who deploys what since when, and where the process is. */
     String shown() {
         String why =

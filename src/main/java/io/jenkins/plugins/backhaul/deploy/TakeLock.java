@@ -41,7 +41,7 @@ final class TakeLock {
                 return taken.get();
             }
             Optional<String> other = DeploymentLock.read(records);
-            if (other.isPresent() && !(request.consentsTo(Consent.BREAK_LOCK) && broken(other.get()))) {
+            if (other.isPresent() && !(mayBreak(request, other.get()) && broken(other.get()))) {
                 String refusal = refusal(other.get());
                 if (System.nanoTime() >= deadline || isLeftBehind(other.get())) {
                     throw new DeploymentRefusedException(refusal);
@@ -52,11 +52,14 @@ final class TakeLock {
         }
     }
 
+    private static boolean mayBreak(DeployRequest request, String lock) {
+        return request.consentsTo(Consent.BREAK_LOCK)
+                || (request.consentsTo(Consent.BREAK_LOCK_LEFT_BEHIND) && isLeftBehind(lock));
+    }
+
     /** Waiting for it would be in vain. */
     private static boolean isLeftBehind(String lock) {
-        return DeploymentJson.holder(lock)
-                .filter(each -> each.process().fate() == Holder.Fate.GONE)
-                .isPresent();
+        return DeploymentJson.holder(lock).filter(Holder::isGone).isPresent();
     }
 
     private Optional<DeploymentLock> take(Deployment mine) throws IOException {

@@ -99,6 +99,8 @@ public final class MediaStep extends Step implements Serializable {
         private final MediaStep step;
         private final String id = UUID.randomUUID().toString();
 
+        private transient Run<?, ?> run;
+        private transient TaskListener log;
         private transient Optional<Configuration> configuration;
         private transient volatile boolean superseded;
 
@@ -109,8 +111,11 @@ public final class MediaStep extends Step implements Serializable {
 
         @Override
         protected MediaResult run() throws IOException, InterruptedException {
-            Controller controller = new Controller();
+            // A step that is aborted has no context any longer when its work ends.
+            run = getContext().get(Run.class);
+            log = getContext().get(TaskListener.class);
             configuration = Optional.empty();
+            Controller controller = new Controller();
             MediaResult result;
             try {
                 result = copy();
@@ -124,7 +129,7 @@ public final class MediaStep extends Step implements Serializable {
             if (step.dryRun) {
                 return result;
             }
-            BackhaulAction.add(getContext().get(Run.class), getContext().get(TaskListener.class), id, result);
+            BackhaulAction.add(run, log, id, result);
             tell(telling -> telling.done(result));
             if (!result.getFault().isEmpty()) {
                 throw new AbortException(result.getFault());
@@ -133,22 +138,19 @@ public final class MediaStep extends Step implements Serializable {
         }
 
         private MediaResult copy() throws IOException, InterruptedException {
-            StepContext context = getContext();
-            TaskListener log = context.get(TaskListener.class);
-            if (BuiltBranch.isPullRequest(context.get(EnvVars.class))) {
+            if (BuiltBranch.isPullRequest(getContext().get(EnvVars.class))) {
                 throw new AbortException("A pull request moves no media; its branch does, once it is merged");
             }
             ReadProjectText reading = new ReadProjectText(DescribedProject.orEmpty(step.folder));
-            Configuration read =
-                    DescribedProject.configuration(context.get(FilePath.class).act(reading), Map.of(), log);
+            Configuration read = DescribedProject.configuration(
+                    getContext().get(FilePath.class).act(reading), Map.of(), log);
             configuration = Optional.of(read);
-            return new SyncBuckets(context.get(Run.class), read, log).run(step);
+            return new SyncBuckets(run, read, log).run(step);
         }
 
-        private void tell(Consumer<TellOutcome> telling) throws IOException, InterruptedException {
+        private void tell(Consumer<TellOutcome> telling) throws IOException {
             if (!step.dryRun) {
-                Run<?, ?> run = getContext().get(Run.class);
-                new TellOutcome(Undertaking.of(step), run, getContext().get(TaskListener.class), id, configuration)
+                new TellOutcome(Undertaking.of(step), run, log, id, configuration)
                         .once(Journal.of(run.getRootDir().toPath(), id), telling);
             }
         }

@@ -82,10 +82,7 @@ final class ResetAssignment {
         Optional<ResetSettings.After> after = to.copy().reset().map(ResetSettings::after);
         return step.getSkip() != null && words(step.getSkip()).contains("after")
                 ? List.of()
-                : Stream.of(
-                                after.flatMap(ResetSettings.After::cloudflare).map(ResetSettings.Cloudflare::token),
-                                after.flatMap(ResetSettings.After::call))
-                        .flatMap(Optional::stream)
+                : after.map(ResetSettings.After::secrets).orElse(List.of()).stream()
                         .distinct()
                         .toList();
     }

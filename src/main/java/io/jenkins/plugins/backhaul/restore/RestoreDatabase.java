@@ -9,12 +9,9 @@ import io.jenkins.plugins.backhaul.backup.Catalogue;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.Fingerprint;
-import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
-import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +53,20 @@ public final class RestoreDatabase {
      * @throws InterruptedException when this thread was interrupted; the live database is as it was
      */
     public RestoreReport run(RestoreRequest request) throws IOException, InterruptedException {
+        try (RestoredCopy copy = prepare(request)) {
+            return copy.swapIn(bystanders);
+        }
+    }
+
+    /**
+     * Restores beside the live database, checks and treats the copy: all but the swap.
+     *
+     * @return the copy, which nobody else can connect to; the caller closes it, whether it was swapped in or not
+     * @throws RefusedException when the target is protected and was not confirmed
+     * @throws IOException when it failed; nothing is left of it
+     * @throws InterruptedException when this thread was interrupted; nothing is left of it
+     */
+    public RestoredCopy prepare(RestoreRequest request) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Database live = request.target().database();
         Optional<Manifest> manifest =
@@ -64,25 +75,19 @@ public final class RestoreDatabase {
         tellStatus(request.backup());
         live.sweepLeftovers()
                 .forEach(each -> progress.note("Dropped " + each + ", which a restore that was killed had left"));
-        try (OpenedBackup opened = OpenedBackup.open(store, request.backup(), reading);
-                LoadedDump loaded = new LoadWantedDump(opened, request.database(), live, progress).run()) {
+        LoadedDump loaded;
+        try (OpenedBackup opened = OpenedBackup.open(store, request.backup(), reading)) {
+            loaded = new LoadWantedDump(opened, request.database(), live, progress).run();
+        }
+        try {
             Fingerprint found = check(loaded);
             List<String> notes = new ArrayList<>(loaded.notes());
             notes.addAll(treatment.run(loaded.replacement(), progress));
-            List<String> faults = new ArrayList<>();
-            String keptAs = swap(loaded.replacement(), request.dropOld(), faults);
-            notes.addAll(loaded.replacement().notesOfSwap());
-            return new RestoreReport(
-                    request.backup().object().key().value(),
-                    live.describe(),
-                    loaded.content().size(),
-                    found.tables().size(),
-                    found.rows(),
-                    loaded.described().isPresent(),
-                    keptAs,
-                    Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
-                    notes,
-                    faults);
+            LoadedDump treated = new LoadedDump(loaded.replacement(), loaded.content(), loaded.described(), notes);
+            return new RestoredCopy(request, treated, found, progress, begun);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            loaded.close();
+            throw e;
         }
     }
 
@@ -122,38 +127,5 @@ public final class RestoreDatabase {
         int shown = Math.min(5, differences.size());
         String rest = differences.size() > shown ? " and " + (differences.size() - shown) + " more" : "";
         return String.join("; ", differences.subList(0, shown)) + rest;
-    }
-
-    /** What goes wrong once the databases are swapped is told, but undoes nothing: the restored database is live. */
-    private String swap(Replacement replacement, boolean dropOld, List<String> faults) throws IOException {
-        progress.start("swapping in " + replacement.name(), 0);
-        Closeable stopped = bystanders.stop(progress::note);
-        String keptAs;
-        try {
-            keptAs = replacement.swapIn();
-        } catch (IOException | RuntimeException e) {
-            collectFault(stopped::close).ifPresent(fault -> e.addSuppressed(new IOException(fault)));
-            throw e;
-        }
-        collectFault(stopped::close).ifPresent(faults::add);
-        if (dropOld && !keptAs.isEmpty()) {
-            Optional<String> fault = collectFault(replacement::dropReplaced);
-            fault.ifPresent(faults::add);
-            return fault.isPresent() ? keptAs : "";
-        }
-        return keptAs;
-    }
-
-    private static Optional<String> collectFault(Act act) {
-        try {
-            act.run();
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
-    private interface Act {
-        void run() throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.scrub;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,21 +12,29 @@ final class AssignedRules {
     private final Schema schema;
     private final Map<Table, Map<String, Rule>> byTable = new LinkedHashMap<>();
     private final Set<TableName> skipped = new LinkedHashSet<>();
+    private final Set<TableName> elsewhere = new LinkedHashSet<>();
 
     private AssignedRules(Schema schema) {
         this.schema = schema;
     }
 
     /** @throws ScrubException when rules of the project's own mean nothing that is there, or contradict each other; says all of it */
-    static AssignedRules of(Schema schema, List<Rule> rules) throws ScrubException {
+    static AssignedRules of(Schema schema, Rules all) throws ScrubException {
         AssignedRules assigned = new AssignedRules(schema);
-        for (Rule rule : rules) {
+        for (Rule rule : all.rules()) {
             if (!rule.required()) {
                 assigned.add(rule);
             }
         }
-        assigned.dropWhatTheProjectDecides(rules);
-        List<Rule> own = rules.stream().filter(Rule::required).toList();
+        assigned.dropWhatTheProjectDecides(all.rules());
+        List<Rule> own = new ArrayList<>();
+        for (Rule rule : all.rules()) {
+            if (rule.required() && all.shared() && schema.named(rule.table()).isEmpty()) {
+                assigned.elsewhere.add(rule.table());
+            } else if (rule.required()) {
+                own.add(rule);
+            }
+        }
         MisplacedRules misplaced = new MisplacedRules(schema);
         own.forEach(misplaced::look);
         misplaced.throwIfAny();
@@ -63,6 +72,11 @@ final class AssignedRules {
     /** How many tables a profile knows that this database does not have. */
     int skipped() {
         return skipped.size();
+    }
+
+    /** The tables of the project's own rules that must be in another of its databases, as this one does not have them. */
+    Set<TableName> elsewhere() {
+        return elsewhere;
     }
 
     /** The tables of which all rows go. */

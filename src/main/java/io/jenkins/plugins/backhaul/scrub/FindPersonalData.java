@@ -40,7 +40,7 @@ public final class FindPersonalData {
      */
     public List<Finding> run(Rules rules) throws DatabaseException, ScrubException {
         Schema schema = new ReadSchema(session).run();
-        AssignedRules assigned = AssignedRules.of(schema, rules.rules());
+        AssignedRules assigned = AssignedRules.of(schema, rules);
         Plan.of(schema, assigned, rules);
         return run(schema, assigned, rules);
     }

@@ -11,6 +11,7 @@ public final class FixSites {
     private static final String TABLE = "wagtailcore_site";
 
     private final List<Fix> fixes;
+    private final boolean shared;
 
     /** One thing to put right. */
     public sealed interface Fix {
@@ -27,9 +28,14 @@ public final class FixSites {
         record Own(OwnStatements statements) implements Fix {}
     }
 
-    /** Does these, in this order. */
-    public FixSites(List<Fix> fixes) {
+    /**
+     * Does these, in this order.
+     *
+     * @param shared whether the project has several databases, of which one has the sites
+     */
+    public FixSites(List<Fix> fixes, boolean shared) {
         this.fixes = List.copyOf(fixes);
+        this.shared = shared;
     }
 
     boolean hasOwnStatements() {
@@ -45,8 +51,13 @@ public final class FixSites {
     public List<String> run(SqlSession session) throws DatabaseException, ScrubException {
         List<String> done = new ArrayList<>();
         session.execute("BEGIN");
+        boolean elsewhere = shared && session.value("SELECT pg_catalog.to_regclass('" + TABLE + "')") == null;
         for (Fix each : fixes) {
-            done.add(each instanceof Fix.Site site ? fix(session, site) : run(session, ((Fix.Own) each).statements()));
+            if (each instanceof Fix.Own own) {
+                done.add(run(session, own.statements()));
+            } else if (!elsewhere) {
+                done.add(fix(session, (Fix.Site) each));
+            }
         }
         session.execute("COMMIT");
         return done;

@@ -10,13 +10,15 @@ import java.util.List;
  * @param keptDomains rows that belong to an e-mail address in one of these domains stay as they are, such as a team's own
  * @param largeObjects what becomes of large objects: deleted, kept, or nothing said
  * @param keptDefinitions what may stay of comments, defaults, functions and the like, each as {@link FindInDefinitions} names it
+ * @param shared whether they are for several databases, of which each has some of the tables; one database must have them all
  */
 public record Rules(
         List<Rule> rules,
         String domain,
         List<String> keptDomains,
         LargeObjects largeObjects,
-        List<String> keptDefinitions) {
+        List<String> keptDefinitions,
+        boolean shared) {
     /** What becomes of the contents that PostgreSQL keeps outside of tables. */
     public enum LargeObjects {
         /** Nothing is said: their presence is an error. */
@@ -36,6 +38,6 @@ public record Rules(
 
     /** No rule at all, for looking only. */
     public static Rules none() {
-        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID, List.of());
+        return new Rules(List.of(), "example.com", List.of(), LargeObjects.UNSAID, List.of(), false);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Removes personal data from a restored copy that nobody can read yet. First it looks whether the rules say something of every
@@ -55,7 +56,7 @@ public final class ScrubCopy {
             session.execute("BEGIN");
             hindrances = Hindrances.putAside(session);
             Schema schema = new ReadSchema(session).run();
-            AssignedRules assigned = AssignedRules.of(schema, rules.rules());
+            AssignedRules assigned = AssignedRules.of(schema, rules);
             Plan plan = Plan.of(schema, assigned, rules);
             List<Finding> open = new FindPersonalData(session).run(schema, assigned, rules);
             if (!open.isEmpty()) {
@@ -65,6 +66,11 @@ public final class ScrubCopy {
             session.execute("COMMIT");
             changed = plan.tables();
             plan.skippedNote().ifPresent(done::add);
+            if (!assigned.elsewhere().isEmpty()) {
+                done.add("left out the rules for "
+                        + assigned.elsewhere().stream().map(TableName::toString).collect(Collectors.joining(", "))
+                        + ": this one of the databases has no such table");
+            }
         }
         if (program.isPresent()) {
             run(copy, program.get());

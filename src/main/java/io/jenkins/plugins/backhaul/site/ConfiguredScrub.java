@@ -12,6 +12,7 @@ import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.proof.Check;
 import io.jenkins.plugins.backhaul.proof.CheckResult;
+import io.jenkins.plugins.backhaul.restore.RefusedException;
 import io.jenkins.plugins.backhaul.restore.Treatment;
 import io.jenkins.plugins.backhaul.scrub.Action;
 import io.jenkins.plugins.backhaul.scrub.FixSites;
@@ -32,24 +33,38 @@ import java.util.Optional;
 
 /** What backhaul.yml says of personal data, as it is done to a copy: scrubbed, its sites fixed, and then asked the project's checks. */
 final class ConfiguredScrub {
+    private final Site site;
     private final Path folder;
     private final Optional<ScrubSettings> settings;
+    private final boolean shared;
     private final Instant backedUp;
 
     /**
      * What is done to a copy of one backup.
      *
-     * @param folder where the project's files are
+     * @param site whose files and rules these are
      * @param backedUp when the backup was made
      */
-    ConfiguredScrub(Path folder, Optional<ScrubSettings> settings, Instant backedUp) {
-        this.folder = folder;
-        this.settings = settings;
+    ConfiguredScrub(Site site, Instant backedUp) {
+        this.site = site;
+        this.folder = site.folder();
+        this.settings = site.scrub();
+        this.shared = hasSeveralDatabases(site);
         this.backedUp = backedUp;
     }
 
-    /** The rules as the use case takes them; none when there are none. */
-    static Rules rules(Optional<ScrubSettings> settings) {
+    private static boolean hasSeveralDatabases(Site site) {
+        return site.environments().values().stream()
+                        .anyMatch(each -> each.databases().size() > 1)
+                || site.databases("").size() > 1;
+    }
+
+    /** The rules of a project as the use case takes them; none when there are none. */
+    static Rules rules(Site site) {
+        return rules(site.scrub(), hasSeveralDatabases(site));
+    }
+
+    private static Rules rules(Optional<ScrubSettings> settings, boolean shared) {
         return settings.map(each -> new Rules(
                         each.rules().stream().map(ConfiguredScrub::rule).toList(),
                         each.emailDomain(),
@@ -57,7 +72,8 @@ final class ConfiguredScrub {
                         each.largeObjects()
                                 .map(said -> LargeObjects.valueOf(said.name()))
                                 .orElse(LargeObjects.UNSAID),
-                        each.keptDefinitions()))
+                        each.keptDefinitions(),
+                        shared))
                 .orElseGet(Rules::none);
     }
 
@@ -69,13 +85,20 @@ final class ConfiguredScrub {
                 !written.ofProfile());
     }
 
-    /** @throws IOException when a file of the rules cannot be read */
+    /**
+     * What is done to a copy.
+     *
+     * @throws RefusedException when a program of the project could not reach the copy
+     * @throws IOException when a file of the rules cannot be read
+     */
     Treatment treatment(EnvironmentSettings environment, DatabaseSettings database, boolean scrubbed)
             throws IOException {
         FixSites fixes = new FixSites(
-                environment.copy().sites().stream().map(ConfiguredScrub::fix).toList());
-        Optional<ScrubCopy> scrub =
-                scrubbed ? Optional.of(scrub(settings.orElseThrow(), fixes)) : Optional.<ScrubCopy>empty();
+                environment.copy().sites().stream().map(ConfiguredScrub::fix).toList(), shared);
+        Optional<ScrubCopy> scrub = scrubbed
+                ? Optional.of(
+                        new ScrubCopy(rules(settings, shared), statements(), program(environment, database), fixes))
+                : Optional.<ScrubCopy>empty();
         boolean fixed = !environment.copy().sites().isEmpty();
         List<Check> checks = scrubbed ? Configured.checks(database.checks(), folder) : List.of();
         return (copy, progress) -> {
@@ -93,15 +116,23 @@ final class ConfiguredScrub {
         };
     }
 
-    private ScrubCopy scrub(ScrubSettings wanted, FixSites fixes) throws IOException {
+    /** @throws RefusedException when the program could not reach the copy */
+    private Optional<OwnProgram> program(EnvironmentSettings environment, DatabaseSettings database)
+            throws IOException {
+        ScrubProgram program = new ScrubProgram(site, settings.orElseThrow());
+        Optional<String> obstacle = program.obstacle(database);
+        if (obstacle.isPresent()) {
+            throw new RefusedException(obstacle.get());
+        }
+        return program.of(environment.name(), database);
+    }
+
+    private List<OwnStatements> statements() throws IOException {
         List<OwnStatements> statements = new ArrayList<>();
-        for (String file : wanted.sqlFiles()) {
+        for (String file : settings.orElseThrow().sqlFiles()) {
             statements.add(new OwnStatements(file, Files.readString(folder.resolve(file))));
         }
-        Optional<OwnProgram> program = wanted.command().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new OwnProgram(wanted.command(), folder, wanted.timeout()));
-        return new ScrubCopy(rules(settings), statements, program, fixes);
+        return statements;
     }
 
     private static Fix fix(SiteSettings site) {

@@ -51,6 +51,12 @@ final class HandedOver implements Replacement {
         return copy.facts();
     }
 
+    /** The live database stays the one that it is. */
+    @Override
+    public String identityOnceLive() throws DatabaseException {
+        return live.inspect().identity();
+    }
+
     @Override
     public Fingerprint fingerprint(Fingerprint.Depth depth) throws DatabaseException {
         return copy.fingerprint(depth);

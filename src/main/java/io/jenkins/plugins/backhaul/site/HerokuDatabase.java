@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.site;
 
+import io.jenkins.plugins.backhaul.database.Claim;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
@@ -83,6 +84,11 @@ final class HerokuDatabase implements Database {
     @Override
     public List<String> sweepLeftovers() throws DatabaseException {
         return inWorkshop(name()).sweepLeftovers();
+    }
+
+    @Override
+    public Claim claim(String words) throws DatabaseException, InterruptedException {
+        return database.claimInside(words);
     }
 
     private PostgresDatabase inWorkshop(String name) throws DatabaseException {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Finds out which database a person means by {@code --into}, and which others it must not turn out to be. */
 public final class RestoreTargets {
@@ -132,12 +131,11 @@ public final class RestoreTargets {
     }
 
     /**
-     * Stops what a deployment to an environment's Compose project starts again, but never a service that a database runs in.
+     * What runs of an environment's Compose project and is started anew by a deployment: never a service that a database runs in.
      *
      * @param deployed the services that are deployed; empty for all
-     * @param tell hears, before the first is stopped, who they are and how a person starts them again
      */
-    public void standStill(String environment, List<String> deployed, Consumer<String> tell) throws IOException {
+    public RunningDeployment running(String environment, List<String> deployed) throws IOException {
         ComposeProject compose = site.compose(environment);
         Set<String> others = new TreeSet<>(deployed.isEmpty() ? List.of() : compose.services());
         others.removeAll(deployed);
@@ -145,13 +143,7 @@ public final class RestoreTargets {
                 .map(DatabaseSettings::place)
                 .filter(DatabasePlace.InService.class::isInstance)
                 .forEach(place -> others.add(((DatabasePlace.InService) place).service()));
-        RunningServices running = compose.runningBut(others.toArray(String[]::new));
-        if (!running.services().isEmpty()) {
-            tell.accept("Stopping " + String.join(", ", running.services())
-                    + " until the new commit is deployed; should this be killed meanwhile, start them with: "
-                    + running.startCommand());
-            running.stop();
-        }
+        return new RunningDeployment(compose.runningBut(others.toArray(String[]::new)));
     }
 
     static DatabaseSettings chosen(Map<String, DatabaseSettings> databases, String label) {

@@ -37,7 +37,7 @@ public final class Scrubbing {
 
     /** The rules of the project; none when it has not written any. */
     public Rules rules() {
-        return ConfiguredScrub.rules(site.scrub());
+        return ConfiguredScrub.rules(site);
     }
 
     /**
@@ -61,8 +61,17 @@ public final class Scrubbing {
             return Treatment.NONE;
         }
         DatabaseSettings database = RestoreTargets.chosen(environment.get().databases(), label);
-        return new ConfiguredScrub(site.folder(), site.scrub(), backup.time())
-                .treatment(environment.get(), database, scrubbed);
+        return new ConfiguredScrub(site, backup.time()).treatment(environment.get(), database, scrubbed);
+    }
+
+    /**
+     * Why a program of the project could not reach a copy of an environment's database; nothing when all can.
+     *
+     * @param label what the project calls the database
+     */
+    public Optional<String> obstacle(String environment, String label) {
+        DatabaseSettings database = RestoreTargets.chosen(site.databases(environment), label);
+        return site.scrub().flatMap(settings -> new ScrubProgram(site, settings).obstacle(database));
     }
 
     /**

@@ -206,6 +206,27 @@ public final class Site {
         return compose(environment).inService(service);
     }
 
+    /** Whether a database is reached inside a Compose service. */
+    boolean isInService(DatabaseSettings database) {
+        return connections.isInService(database);
+    }
+
+    /** What a database in a service asks those for who come from other containers: what was given, or what its image was started with. */
+    Optional<String> passwordInNetwork(String environment, DatabaseSettings database) throws IOException {
+        Optional<String> password = given.login(database).password();
+        if (password.isPresent() || !(database.place() instanceof DatabasePlace.InService service)) {
+            return password;
+        }
+        UnaryOperator<Invocation> there = inService(environment, service.service());
+        try {
+            return Optional.of(programs.output(there.apply(Invocation.of("printenv", "POSTGRES_PASSWORD")))
+                            .strip())
+                    .filter(text -> !text.isEmpty());
+        } catch (ProgramException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The Compose project of an environment. */
     ComposeProject compose(String environment) throws IOException {
         return compose(composeFolder(environment));

@@ -9,9 +9,9 @@ import io.jenkins.plugins.backhaul.deploy.DeployBranch;
 import io.jenkins.plugins.backhaul.deploy.DeployRequest;
 import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.deploy.DeploymentException;
+import io.jenkins.plugins.backhaul.deploy.DeploymentLock;
 import io.jenkins.plugins.backhaul.deploy.Destination;
 import io.jenkins.plugins.backhaul.deploy.Target;
-import io.jenkins.plugins.backhaul.site.RestoreTargets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +20,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Deploys the branch to the environment, where backhaul.yml says how and it can be done from this machine. */
 final class DeployTo implements Phase {
-    private static final String PHASE = "deploy";
+    static final String PHASE = "deploy";
     private static final String COMMIT = "commit";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String NEXT_STEP =
+            ". Mend what was in its way and give the same order again; where that is the"
+                    + " code, mend it or leave its branch out, and begin anew with --start-over";
 
     private final Surroundings surroundings;
     private final ResetOrder order;
@@ -64,18 +68,25 @@ final class DeployTo implements Phase {
     @Override
     public Made run(Journal journal, Progress progress) throws IOException, InterruptedException {
         Commit commit = wanted(journal);
-        if (environment.deployment().way() instanceof DeploymentWay.Compose compose) {
-            // What runs has the code from before: it must not migrate the new data when it is started again.
-            new RestoreTargets(surroundings.site(), false).standStill(order.to(), compose.services(), progress::note);
-        }
+        StandStill still = new StandStill(surroundings, order, journal);
+        still.begin(progress);
         try {
             Deployment done = new DeployBranch(target, () -> "", progress, surroundings.clock())
-                    .run(new DeployRequest(
-                            destination(), commit, surroundings.by(), EnumSet.of(Consent.FORCE_PUSH), PATIENCE));
+                    .run(new DeployRequest(destination(), commit, surroundings.by(), consents(), PATIENCE));
+            still.end();
             return new Made(Map.of(COMMIT, commit.hash()), List.of(done.story()));
         } catch (DeploymentException e) {
-            throw new IOException(story(journal) + e.getMessage(), e);
+            throw new IOException(story(journal) + e.getMessage() + NEXT_STEP, e);
         }
+    }
+
+    /** What a killed deployment has left half checked out is no work of anybody's. */
+    private Set<Consent> consents() throws IOException {
+        Set<Consent> consents = EnumSet.of(Consent.FORCE_PUSH, Consent.NO_WAY_BACK, Consent.BREAK_LOCK_LEFT_BEHIND);
+        if (DeploymentLock.isLeftBehind(target.records())) {
+            consents.add(Consent.DISCARD_CHANGES);
+        }
+        return consents;
     }
 
     private Commit wanted(Journal journal) throws IOException {

@@ -37,17 +37,45 @@ final class Journal {
      * @param order the order in words
      * @param begun when its first run began
      * @param done what is done, by the names of the phases, in their order
+     * @param intended what a phase was about to make when it did what must not be repeated, by their names
      * @param notes what a phase has noted before it did something that must be found again
      */
-    record State(String order, Instant begun, Map<String, Made> done, Map<String, String> notes) {
+    record State(
+            String order,
+            Instant begun,
+            Map<String, Made> done,
+            Map<String, Made> intended,
+            Map<String, String> notes) {
         State {
             done = done == null ? Map.of() : new LinkedHashMap<>(done);
+            intended = intended == null ? Map.of() : Map.copyOf(intended);
             notes = notes == null ? Map.of() : Map.copyOf(notes);
         }
 
-        boolean isTooOld(Instant now) {
-            boolean replaced = done.keySet().stream().anyMatch(RestoreInto::isPhase);
+        boolean isTooOld(Instant now, boolean replaced) {
             return begun.plus(replaced ? LONGEST : LONGEST_BEFORE_THE_DATABASES).isBefore(now);
+        }
+
+        Optional<String> noted(String name) {
+            return Optional.ofNullable(notes.get(name));
+        }
+
+        State with(Map<String, String> otherNotes) {
+            return new State(order, begun, done, intended, otherNotes);
+        }
+
+        State with(String phase, Made made) {
+            Map<String, Made> more = new LinkedHashMap<>(done);
+            more.put(phase, made);
+            Map<String, Made> left = new LinkedHashMap<>(intended);
+            left.remove(phase);
+            return new State(order, begun, more, left, notes);
+        }
+
+        State intending(String phase, Made made) {
+            Map<String, Made> more = new LinkedHashMap<>(intended);
+            more.put(phase, made);
+            return new State(order, begun, done, more, notes);
         }
     }
 
@@ -84,9 +112,9 @@ final class Journal {
         Optional<State> earlier = read(records);
         Journal journal = new Journal(
                 fileIn(records),
-                earlier.orElseGet(() -> new State(order.words(), clock.instant(), Map.of(), Map.of())));
+                earlier.orElseGet(() -> new State(order.words(), clock.instant(), Map.of(), Map.of(), Map.of())));
         if (earlier.isEmpty()) {
-            journal.write();
+            journal.write(journal.state);
         }
         return journal;
     }
@@ -108,7 +136,7 @@ final class Journal {
 
     /** What was noted under that name, by whichever run. */
     Optional<String> noted(String name) {
-        return Optional.ofNullable(state.notes().get(name));
+        return state.noted(name);
     }
 
     /** Everything that was done, in its order. */
@@ -119,15 +147,28 @@ final class Journal {
     void note(String name, String value) throws IOException {
         Map<String, String> notes = new LinkedHashMap<>(state.notes());
         notes.put(name, value);
-        state = new State(state.order(), state.begun(), state.done(), notes);
-        write();
+        write(state.with(notes));
+    }
+
+    void erase(String name) throws IOException {
+        Map<String, String> notes = new LinkedHashMap<>(state.notes());
+        if (notes.remove(name) != null) {
+            write(state.with(notes));
+        }
+    }
+
+    /** Before a phase does what must not be repeated: what it will have made then. */
+    void intend(String phase, Made made) throws IOException {
+        write(state.intending(phase, made));
+    }
+
+    /** What a phase was about to make, when a run came no further. */
+    Optional<Made> intended(String phase) {
+        return Optional.ofNullable(state.intended().get(phase));
     }
 
     void add(String phase, Made made) throws IOException {
-        Map<String, Made> done = new LinkedHashMap<>(state.done());
-        done.put(phase, made);
-        state = new State(state.order(), state.begun(), done, state.notes());
-        write();
+        write(state.with(phase, made));
     }
 
     /** All is done: the next order is a new one. */
@@ -136,7 +177,8 @@ final class Journal {
     }
 
     /** Also when this thread was interrupted, which closes files that are being written. */
-    private void write() throws IOException {
+    private void write(State next) throws IOException {
+        state = next;
         boolean interrupted = Thread.interrupted();
         try {
             at(file).write(state);

@@ -3,9 +3,6 @@ package io.jenkins.plugins.backhaul.staging;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
 import io.jenkins.plugins.backhaul.config.NotifySettings;
-import io.jenkins.plugins.backhaul.config.ResetSettings.After;
-import io.jenkins.plugins.backhaul.config.ResetSettings.Cloudflare;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks whether backhaul.yml allows the reset and says all that it needs. */
@@ -69,9 +66,7 @@ final class LookAtConfiguration implements Look {
     }
 
     private void lookAtSecrets(Findings findings) {
-        After after = surroundings.settings(order).after();
-        Stream.of(after.cloudflare().map(Cloudflare::token), after.call())
-                .flatMap(Optional::stream)
+        surroundings.settings(order).after().secrets().stream()
                 .filter(id -> surroundings.secrets().apply(id).isEmpty())
                 .forEach(id -> findings.problem("The secret '" + id + "' is not there: set the variable "
                         + NotifySettings.variable(id) + ", or leave caches, call and message out with --skip after"));

@@ -57,6 +57,9 @@ final class LookAtDatabase implements Look {
         }
         if (surroundings.configuration().scrub().isPresent()
                 && surroundings.site().environment(order.from()).production()) {
+            new Scrubbing(surroundings.site(), Choice.AUTOMATIC)
+                    .obstacle(order.to(), label)
+                    .ifPresent(findings::problem);
             progress.start("looking for personal data without a rule", 0);
             lookForPersonalData(source, there, findings);
         }

@@ -26,6 +26,17 @@ interface Phase {
     Made run(Journal journal, Progress progress) throws IOException, InterruptedException;
 
     /**
+     * Finds out whether a run that was killed, or lost its connection, has done it after all.
+     *
+     * @param intended what it was about to make, as the journal has it
+     * @return nothing when it has not, or only in part, or that cannot be told
+     * @throws IOException when that cannot be seen
+     */
+    default Optional<Made> found(Made intended) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * What is no longer as this phase has left it, in an earlier run; nothing when all holds.
      *
      * @throws IOException when that cannot be seen

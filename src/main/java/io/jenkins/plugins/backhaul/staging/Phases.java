@@ -30,7 +30,9 @@ final class Phases {
         if (order.includes(Part.GIT)) {
             phases.add(new PushBranch(surroundings, order, seen, records));
         }
-        to.databases().keySet().forEach(label -> phases.add(new RestoreInto(surroundings, order, seen, label)));
+        if (!to.databases().isEmpty()) {
+            phases.add(new ReplaceDatabases(surroundings, order, seen));
+        }
         if (order.includes(Part.DEPLOY) && DeployTo.isPossible(to)) {
             phases.add(new DeployTo(surroundings, order));
         }

@@ -67,5 +67,9 @@ public record Plan(
             Optional<Commit> branch,
             Optional<String> backup,
             Optional<Integer> accounts,
-            Optional<Integer> surplusMedia) {}
+            Optional<Integer> surplusMedia) {
+        /** Nothing was looked at. */
+        static final Seen NOTHING =
+                new Seen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }

@@ -22,7 +22,6 @@ final class PushBranch implements Phase {
     static final String COMMIT = "commit";
     static final String MERGED = "merged";
     static final String LEFT_OUT = "left out";
-    private static final String PUSHING = "pushing";
 
     private final Surroundings surroundings;
     private final Plan.Seen seen;
@@ -62,7 +61,7 @@ final class PushBranch implements Phase {
         progress.start("building " + branch() + " anew", 0);
         Path checkout = surroundings.deployments().workspace().folder();
         try (OwnClone clone = OwnClone.of(surroundings.programs(), checkout, records)) {
-            Optional<Made> pushed = pushedBefore(journal, clone);
+            Optional<Made> pushed = journal.intended(PHASE).filter(made -> isAt(clone.tip(branch()), made));
             if (pushed.isPresent()) {
                 return pushed.get();
             }
@@ -76,24 +75,22 @@ final class PushBranch implements Phase {
                 new RunCheck(surroundings.programs(), clone.folder()).run(check);
             }
             Made made = made(rebuilt);
-            journal.note(PUSHING, rebuilt.commit().hash());
-            journal.note(MERGED, made.fact(MERGED).orElse(""));
-            journal.note(LEFT_OUT, made.fact(LEFT_OUT).orElse(""));
+            journal.intend(PHASE, made);
             progress.start("pushing " + branch(), 0);
             rebuild.push(rebuilt.commit(), branch(), seen.branch());
             return made;
         }
     }
 
+    private static boolean isAt(Optional<Commit> tip, Made made) {
+        return tip.map(Commit::hash).equals(made.fact(COMMIT));
+    }
+
     /** A process that is killed after its push leaves nothing but the note of what it was about to push. */
-    private Optional<Made> pushedBefore(Journal journal, OwnClone clone) {
-        Optional<String> tip = clone.tip(branch()).map(Commit::hash);
-        return journal.noted(PUSHING)
-                .filter(hash -> tip.equals(Optional.of(hash)))
-                .map(hash -> made(
-                        new Commit(hash),
-                        journal.noted(MERGED).orElse(""),
-                        journal.noted(LEFT_OUT).orElse("")));
+    @Override
+    public Optional<Made> found(Made intended) throws DeploymentException {
+        Commit tip = surroundings.deployments().workspace().tip(branch());
+        return isAt(Optional.of(tip), intended) ? Optional.of(intended) : Optional.empty();
     }
 
     private Made made(Rebuilt rebuilt) {

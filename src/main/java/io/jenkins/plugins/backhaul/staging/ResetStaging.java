@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.staging;
 
+import io.jenkins.plugins.backhaul.archive.ArchiveException;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.log.Amount;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.backhaul.staging.git.OwnClone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,18 +59,31 @@ public final class ResetStaging {
         }
         ResetOrder order = plan.order();
         Path records = surroundings.records(order);
-        try (ResetLock lock = ResetLock.take(records, holder())) {
+        try (ResetLock lock = ResetLock.take(records, holder());
+                ResetClaims claims = ResetClaims.take(surroundings, order)) {
             OwnClone.sweep(surroundings.programs(), records);
             if (startOver) {
-                Journal.forget(records);
+                forget(records);
             }
             requireSame(plan, records);
             Journal journal = Journal.open(records, order, surroundings.clock());
             if (plan.seen().accounts().isPresent() && journal.noted(ACCOUNTS).isEmpty()) {
                 journal.note(ACCOUNTS, Amount.count(plan.seen().accounts().get(), "user account"));
             }
-            return run(journal, plan, new Phases(surroundings, order, records).of(plan.seen()));
+            return run(journal, plan, claims);
         }
+    }
+
+    private void forget(Path records) throws IOException {
+        try {
+            Journal.read(records)
+                    .flatMap(state -> StandStill.told(state::noted))
+                    .ifPresent(progress::note);
+        } catch (ArchiveException e) {
+            // It is begun anew because it cannot be read.
+            progress.note(e.getMessage());
+        }
+        Journal.forget(records);
     }
 
     private String holder() {
@@ -84,8 +99,11 @@ public final class ResetStaging {
                 .filter(Plan.Step::done)
                 .map(Plan.Step::phase)
                 .collect(Collectors.toSet());
-        Set<String> done = now.map(state -> state.done().keySet()).orElse(Set.of());
-        if (!done.equals(planned)
+        Set<String> done = new HashSet<>(now.map(state -> state.done().keySet()).orElse(Set.of()));
+        boolean less = !planned.containsAll(done);
+        now.ifPresent(state -> done.addAll(state.intended().keySet()));
+        if (less
+                || !done.containsAll(planned)
                 || now.filter(state -> !state.order().equals(plan.order().words()))
                         .isPresent()) {
             throw new RefusedException(
@@ -93,14 +111,18 @@ public final class ResetStaging {
         }
     }
 
-    private ResetReport run(Journal journal, Plan plan, List<Phase> phases) throws IOException, InterruptedException {
+    private ResetReport run(Journal journal, Plan plan, ResetClaims claims) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
-        for (Phase phase : phases) {
+        Path records = surroundings.records(plan.order());
+        for (Phase phase : new Phases(surroundings, plan.order(), records).of(plan.seen())) {
             if (journal.made(phase.name()).isPresent()) {
                 continue;
             }
             try {
-                journal.add(phase.name(), phase.run(journal, progress));
+                if (phase.isEssential()) {
+                    claims.keep(progress);
+                }
+                journal.add(phase.name(), made(phase, journal));
             } catch (IOException e) {
                 if (phase.isEssential() || Thread.currentThread().isInterrupted()) {
                     throw stopped(journal, plan, phase, e);
@@ -121,11 +143,37 @@ public final class ResetStaging {
                 faults);
     }
 
+    /** What was done though its end was not seen is not done again. */
+    private Made made(Phase phase, Journal journal) throws IOException, InterruptedException {
+        try {
+            return phase.run(journal, progress);
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted() || !isThere(phase, journal, e)) {
+                throw e;
+            }
+            progress.note("'" + phase.name() + "' was done nevertheless: " + e.getMessage());
+            return phase.run(journal, progress);
+        }
+    }
+
+    private static boolean isThere(Phase phase, Journal journal, IOException fault) {
+        try {
+            Optional<Made> intended = journal.intended(phase.name());
+            return intended.isPresent() && phase.found(intended.get()).isPresent();
+        } catch (IOException e) {
+            fault.addSuppressed(e);
+            return false;
+        }
+    }
+
     private static IOException stopped(Journal journal, Plan plan, Phase phase, IOException cause) {
         String done = String.join(", ", journal.done().keySet());
+        String still = phase.name().equals(DeployTo.PHASE)
+                ? ""
+                : StandStill.told(journal::noted).map(told -> ". " + told).orElse("");
         return new IOException(
                 "Resetting " + plan.order().to() + " stopped at '" + phase.name() + "': " + cause.getMessage()
-                        + (done.isEmpty() ? ". Nothing was changed" : ". Done is: " + done)
+                        + (done.isEmpty() ? ". Nothing was changed" : ". Done is: " + done) + still
                         + ". Give the same order again to go on from there",
                 cause);
     }

@@ -90,9 +90,7 @@ final class TellColleagues implements Phase {
     }
 
     private Map<String, String> words(Journal journal) {
-        String label =
-                surroundings.site().databases(order.to()).keySet().iterator().next();
-        String time = journal.fact(RestoreInto.phase(label), RestoreInto.TIME)
+        String time = journal.fact(ReplaceDatabases.phase(surroundings, order), ReplaceDatabases.TIME)
                 .map(text -> " of " + text.substring(0, 16).replace('T', ' ') + " UTC")
                 .orElse("");
         String accounts = journal.noted(ResetStaging.ACCOUNTS).orElse("");

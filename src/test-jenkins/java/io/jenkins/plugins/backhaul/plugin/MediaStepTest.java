@@ -7,7 +7,10 @@ import hudson.model.CauseAction;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.backhaul.testkit.Fault;
+import io.jenkins.plugins.backhaul.testkit.FaultProxy;
 import io.jenkins.plugins.backhaul.testkit.LocalS3;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -171,6 +174,38 @@ class MediaStepTest {
         }
     }
 
+    @Test
+    void shouldTellOfAnAbort() throws Exception {
+        try (Listener listener = Listener.start();
+                FaultProxy way = FaultProxy.before(URI.create(scene.s3().endpoint()))) {
+            listener.keep("media-hook", "media");
+            way.disturb("^PUT", 99, Fault.stall());
+            Store copies = place("copies");
+            copies.setEndpoint(way.endpoint().toString());
+            BackhaulConfiguration.get().setMedia(List.of(place("live"), copies));
+            WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+            define(job, TOLD + "syncMedia(from: 'production', to: 'staging')");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            while (run.isBuilding() && way.count("^PUT") == 0) {
+                Thread.sleep(20);
+            }
+
+            run.doStop();
+            way.close();
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            await(listener);
+            assertThat(listener.heard()).singleElement().asString().contains("wizards: the media sync was aborted");
+        }
+    }
+
+    /** A build that is aborted ends before the work of its step does. */
+    private static void await(Listener listener) throws InterruptedException {
+        for (int tries = 0; tries < 1000 && listener.heard().isEmpty(); tries++) {
+            Thread.sleep(20);
+        }
+    }
+
     private void refused(String arguments, String sentence) {
         try {
             jenkins.assertLogContains(sentence, build(Result.FAILURE, "syncMedia(" + arguments + ")"));
@@ -184,6 +219,11 @@ class MediaStepTest {
     }
 
     private WorkflowRun build(WorkflowJob job, Result wanted, String steps) throws Exception {
+        define(job, steps);
+        return jenkins.assertBuildStatus(wanted, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ada"))));
+    }
+
+    private static void define(WorkflowJob job, String steps) throws Exception {
         job.setDefinition(new CpsFlowDefinition("""
                 node {
                     writeFile file: 'backhaul.yml', text: '''
@@ -197,7 +237,6 @@ class MediaStepTest {
                     %s
                 }
                 """.formatted(steps), true));
-        return jenkins.assertBuildStatus(wanted, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ada"))));
     }
 
     private Store place(String prefix) {

@@ -126,10 +126,12 @@ class OddSiteTest extends ScrubCase {
 
     @Test
     void shouldLeaveNoTraceOfACommentThatOwnSqlRemoves() throws Exception {
-        server.sql(
-                production,
-                "CREATE TABLE page AS SELECT 'Home' AS title; COMMENT ON TABLE page IS 'a.planted@clients.example'");
-        Files.writeString(folder.resolve("own.sql"), "COMMENT ON TABLE page IS 'by nobody'");
+        server.sql(production, """
+                CREATE TABLE page AS SELECT 'Home' AS title;
+                COMMENT ON TABLE page IS 'a.planted@clients.example';
+                CREATE TRIGGER same BEFORE UPDATE ON page FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+                """);
+        Files.writeString(folder.resolve("own.sql"), "COMMENT ON TABLE page IS 'by nobody'; DROP TRIGGER same ON page");
         configure(
                 "allows-scrub: true",
                 "scrub: { sql-files: own.sql, keep-definitions: [comment on table public.page] }");
@@ -139,6 +141,7 @@ class OddSiteTest extends ScrubCase {
 
         assertThat(restore.exitCode()).as(restore.err()).isZero();
         assertNowhere(List.of("a.planted@"), everythingOf(staging));
+        assertThat(restore.out()).contains("  note: ran own.sql\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
 import io.jenkins.plugins.backhaul.testkit.DeployedSite;
 import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ResetComposeTest {
     private static final String PRODUCTION = "resetcompose_production";
+
+    /** Has a program that knows the live database until it is told of another. */
+    private static final String WORKER = """
+            services:
+              worker:
+                image: backhaul-for-tests
+                init: true
+                entrypoint: [sleep, infinity]
+                environment:
+                  DATABASE_URL: postgresql://postgres:wizards@db/wizards
+                  SQL: UPDATE page SET title = title || '!'
+            """;
 
     private final PrivatePostgres server = PrivatePostgres.shared();
     private DeployedSite site;
@@ -39,7 +52,10 @@ class ResetComposeTest {
                 project: wizards
                 store: file://%s/store
                 databases: { default: { name: wizards } }
-                scrub: { profile: wagtail, tables: { page: keep, wagtailcore_site: keep } }
+                scrub:
+                  profile: wagtail
+                  tables: { page: keep, wagtailcore_site: keep }
+                  command: [sh, -c, 'psql -Xqc "$SQL" && psql -Xqc "$SQL" "$DATABASE_URL"']
                 environments:
                   production:
                     branch: master
@@ -54,6 +70,8 @@ class ResetComposeTest {
                     allows-scrub: true
                 """.formatted(temp, Cli.uri(PRODUCTION), site.folder(), site.url()));
         assertThat(backhaul("backup", "-e", "production").exitCode()).isZero();
+        Files.writeString(site.folder().resolve("docker-compose.override.yml"), WORKER);
+        site.compose("up", "-d", "worker");
     }
 
     @AfterEach
@@ -91,21 +109,59 @@ class ResetComposeTest {
         return site.compose("exec", "-T", "db", "psql", "-U", "postgres", "-d", "wizards", "-Atc", sql);
     }
 
-    @Test
-    void shouldTellBothStoriesWhenAMigrationFailsOnTheNewData() throws Exception {
-        Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
+    private void killOnceTheContainersAreToStandStill(String... order) throws Exception {
+        List<String> all = new ArrayList<>(List.of(order));
+        all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
+        Process process = Cli.start(temp.resolve("killed"), site.environment(), all.toArray(String[]::new));
+        Path journal = site.folder().resolve(".git/backhaul/reset-staging/journal.json");
+        while (!Files.exists(journal) || !Files.readString(journal).contains("standing still")) {
+            assertThat(process.isAlive())
+                    .as(Files.readString(temp.resolve("killed")))
+                    .isTrue();
+            Thread.sleep(2);
+        }
+        process.destroyForcibly().waitFor();
+    }
 
+    private void letTheCommandRunInAService() throws IOException {
+        Path config = site.git().work().resolve("backhaul.yml");
+        Files.writeString(
+                config, Files.readString(config).replace("  command: ", "  command-service: worker\n  command: "));
+    }
+
+    @Test
+    void shouldNeverLetTheCodeFromBeforeMeetTheNewData() throws Exception {
+        assertThat(backhaul("reset-staging").output())
+                .contains(
+                        "The command sh under 'scrub' would run on this machine, which cannot reach the database 'default'"
+                                + " inside its Compose service; name the service that has it, such as web, with 'command-service'"
+                                + " beside it");
+        letTheCommandRunInAService();
+        killOnceTheContainersAreToStandStill("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
+        assertThat(ofStaging("SELECT count(*) FROM pg_tables WHERE tablename = 'auth_user'"))
+                .isEqualTo("0\n");
+        Ended plan = backhaul("reset-staging", "--merge", "feature/subtitles");
+        assertThat(plan.output())
+                .contains(
+                        "stopped until the new commit is deployed to staging: web, worker (all the same: docker start ");
+
+        Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
         assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readString(temp.resolve("killed")))
+                .contains(
+                        "  note: Stopping web, worker until the new commit is deployed; should this be killed meanwhile, start"
+                                + " them with: docker start ");
         assertThat(stopped.output())
                 .contains(
-                        "  note: Stopping web until the new commit is deployed; should this be killed meanwhile, start"
-                                + " them with: docker start ")
+                        ". The commit from before was not put back: its code must not meet that data. Mend what was in"
+                                + " its way and give the same order again; where that is the code, mend it or leave its branch out,"
+                                + " and begin anew with --start-over")
                 .containsPattern(
                         "stopped at 'deploy': The databases of staging hold production's data now; what it held"
                                 + " before is in the backup [0-9-]+.tar.lrz. On that data the deployment did not become well:"
                                 + " Deploying [0-9a-f]{10} to staging failed: the service migrate has ended with exit code 1");
         assertThat(ofStaging("SELECT email FROM auth_user; SELECT title FROM page"))
-                .isEqualTo("user.1@example.com\nHats of production\n");
+                .isEqualTo("user.1@example.com\nHats of production!!\n");
         Ended anew = backhaul("reset-staging", "--start-over", "--confirm", "staging");
 
         assertThat(anew.exitCode()).as(anew.output()).isZero();

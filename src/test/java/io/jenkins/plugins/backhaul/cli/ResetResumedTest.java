@@ -2,13 +2,17 @@ package io.jenkins.plugins.backhaul.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import io.jenkins.plugins.backhaul.testkit.GitForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -137,10 +141,66 @@ class ResetResumedTest extends ResetCase {
             assertThat(second.err())
                     .contains(", in process " + first.pid() + " since ")
                     .contains(" resets it; wait until that is over");
+            Path laptop = Files.copy(
+                    git.work().resolve("backhaul.yml"),
+                    git.cloneTo("laptop").resolve("backhaul.yml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Result elsewhere =
+                    Cli.run("reset-staging", "--start-over", "--confirm", "staging", "--config", laptop.toString());
+            assertThat(elsewhere.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(elsewhere.err())
+                    .contains("Somebody else makes " + staging + " on ", " anew now: process " + first.pid() + " of ");
         } finally {
             first.descendants().forEach(ProcessHandle::destroyForcibly);
             first.destroyForcibly().waitFor();
         }
         assertStagingIsAsBefore();
+    }
+
+    /** As if it had been killed between the swap and the journal's next line. */
+    private void forgetThatItWasDone(String phase) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode state = (ObjectNode) json.readTree(journal().toFile());
+        ((ObjectNode) state.get("intended")).set(phase, ((ObjectNode) state.get("done")).remove(phase));
+        json.writeValue(journal().toFile(), state);
+    }
+
+    @Test
+    void shouldNotRepeatASwapThatWasKilledBeforeItCouldBeNoted() throws Exception {
+        configure("call: nowhere\n");
+        Map<String, String> variables = Map.of("NOWHERE", "http://127.0.0.1:1/");
+        List<String> order = List.of("--merge", "feature/robes", "--drop-old", "--confirm", "staging");
+        Result first = awaited(start(variables, order.toArray(String[]::new)));
+        assertThat(first.exitCode()).as(first.out()).isEqualTo(ExitCode.FAILED);
+        server.sql(staging, "INSERT INTO page (title) VALUES ('Not restored a second time')");
+        String aside = server.createDatabase(staging + "_before_20260101_000000");
+        forgetThatItWasDone("git");
+        forgetThatItWasDone("database default");
+        letItHaveReplaced(aside);
+        Result second = awaited(start(variables, order.toArray(String[]::new)));
+
+        assertThat(second.out())
+                .contains(
+                        "git: build staging anew from master, merge feature/robes, and push it by force (done already)")
+                .contains("check it, and only then swap it in (done already)")
+                .contains(
+                        " holds production's data now: it was swapped in by a run that was stopped before it could tell")
+                .doesNotContain("loading", "user account", "everything in");
+        assertThat(server.sql(staging, "SELECT title FROM page ORDER BY id"))
+                .isEqualTo("Hats of production\nNot restored a second time\n");
+        assertThat(databases()).containsExactlyInAnyOrder(production, staging);
+    }
+
+    /** As if it had been killed before it dropped what it had replaced. */
+    private void letItHaveReplaced(String aside) throws IOException {
+        String identity = server.sql(
+                        "postgres",
+                        "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid FROM pg_database"
+                                + " WHERE datname = '" + aside + "'")
+                .strip();
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode state = (ObjectNode) json.readTree(journal().toFile());
+        ((ObjectNode) state.at("/intended/database default/facts")).put("replaced default", identity);
+        json.writeValue(journal().toFile(), state);
     }
 }

@@ -7,14 +7,11 @@ import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import io.jenkins.plugins.backhaul.lrzip.LrzipInputStream;
 import io.jenkins.plugins.backhaul.lrzip.LrzipReadOptions;
 import io.jenkins.plugins.backhaul.testkit.GitForTests;
-import java.io.BufferedReader;
+import io.jenkins.plugins.backhaul.testkit.RedisForTests;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +30,10 @@ class ResetStagingTest extends ResetCase {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private HttpServer web;
-    private ServerSocket redis;
+    private RedisForTests redis;
 
     @BeforeEach
-    void listen() throws IOException {
+    void listen() throws Exception {
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/", exchange -> {
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
@@ -48,28 +45,11 @@ class ResetStagingTest extends ResetCase {
             exchange.close();
         });
         web.start();
-        redis = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread server = new Thread(this::serveRedis, "redis");
-        server.setDaemon(true);
-        server.start();
-    }
-
-    /** As much of a server as answers the two commands. */
-    private void serveRedis() {
-        try (Socket client = redis.accept()) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                heard.add("redis " + line);
-                client.getOutputStream().write("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (IOException e) {
-            heard.add("redis " + e);
-        }
+        redis = RedisForTests.start();
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         web.stop(0);
         redis.close();
     }
@@ -95,7 +75,7 @@ class ResetStagingTest extends ResetCase {
                 cloudflare-url: %s
                 redis: redis://127.0.0.1:%s/3
                 call: ci-wizards
-                """.formatted(ZONE, address(), redis.getLocalPort()));
+                """.formatted(ZONE, address(), redis.port()));
         configureStaging("url: " + address() + "/\n    health: { hold: 0s, timeout: 10s }");
         change(text -> text + "notify: { slack-webhook: slack-wizards }\n");
     }
@@ -125,6 +105,8 @@ class ResetStagingTest extends ResetCase {
     @Test
     void shouldMakeStagingAnewAndTellEverybody() throws Exception {
         configureAfter();
+        redis.ask("-n", "0", "SET", "page", "of somebody else");
+        redis.ask("-n", "3", "SET", "page", "cached");
         Result done = awaited(start(secrets(), "--merge", "feature/wands", "--confirm", "staging"));
 
         assertThat(done.exitCode()).as(done.out()).isZero();
@@ -140,8 +122,9 @@ class ResetStagingTest extends ResetCase {
         assertThat(heard)
                 .contains("POST /client/v4/zones/" + ZONE
                         + "/purge_cache Bearer token-hunter2 {\"purge_everything\":true}")
-                .contains("redis SELECT 3", "redis FLUSHDB")
                 .contains("POST /build?token=hunter2 null ");
+        assertThat(redis.ask("-n", "3", "DBSIZE") + redis.ask("-n", "0", "DBSIZE"))
+                .isEqualTo("01");
         assertThat(heard.get(heard.size() - 1))
                 .startsWith("POST /slack/hunter2")
                 .contains("wizards: staging was made anew from production")

@@ -104,7 +104,9 @@ class KeysTest {
             "sentry-url",
             "cloudflare-zone",
             "cloudflare-token",
-            "cloudflare-url");
+            "cloudflare-url",
+            "redis-password",
+            "command-service");
 
     @Test
     void shouldTellEditorsWhatTheParserKnows() throws IOException {

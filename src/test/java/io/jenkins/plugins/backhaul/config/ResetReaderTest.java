@@ -40,6 +40,7 @@ class ResetReaderTest {
                         cloudflare-zone: %s
                         cloudflare-token: cloudflare
                         redis: redis/1
+                        redis-password: redis-wizards
                         call: ci
                         message: "{to} is new"
                         """.formatted(ZONE)))
@@ -51,20 +52,30 @@ class ResetReaderTest {
                         new After(
                                 Optional.of(
                                         new Cloudflare(ZONE, "cloudflare", URI.create("https://api.cloudflare.com"))),
-                                Optional.of(new Redis.InService("redis", 1)),
+                                Optional.of(new Redis.InService("redis", 1, Optional.of("redis-wizards"))),
                                 Optional.of("ci"),
                                 Optional.of("{to} is new"))));
     }
 
     @Test
     void shouldReadWhichDatabaseOfRedisIsMeant() throws ConfigException {
-        assertThat(redis("cache/15")).contains(new Redis.InService("cache", 15));
-        assertThat(redis("redis://cache.example/0")).contains(new Redis.OnServer("cache.example", 6379, 0));
-        assertThat(redis("redis://cache.example:7000/2")).contains(new Redis.OnServer("cache.example", 7000, 2));
+        assertThat(redis("cache/15")).contains(new Redis.InService("cache", 15, Optional.empty()));
+        assertThat(redis("redis://cache.example/0"))
+                .contains(new Redis.OnServer("cache.example", 6379, 0, Optional.empty()));
+        assertThat(redis("redis://cache.example:7000/2"))
+                .contains(new Redis.OnServer("cache.example", 7000, 2, Optional.empty()));
         assertThat(ConfigText.problemsOf(file("staging", "redis: redis://:secret@cache/1")))
                 .singleElement()
                 .asString()
                 .contains("'redis' must be a Compose service and a number like redis/1, or redis://host:6379/1");
+    }
+
+    @Test
+    void shouldNotTakeAPasswordForNothing() {
+        assertThat(ConfigText.problemsOf(file("staging", "redis-password: redis-wizards")))
+                .singleElement()
+                .asString()
+                .contains("'redis-password' needs 'redis' beside it");
     }
 
     @Test

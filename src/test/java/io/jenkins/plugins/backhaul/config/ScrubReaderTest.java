@@ -29,6 +29,7 @@ class ScrubReaderTest {
                   large-objects: keep
                   sql-files: [own.sql, scrub/more.sql]
                   command: [./manage.py, run_birdbath]
+                  command-service: web
                   timeout: 1h
                   keep-email-domains: Agency.example
                 """;
@@ -46,6 +47,7 @@ class ScrubReaderTest {
                         Optional.of(LargeObjects.KEEP),
                         List.of("own.sql", "scrub/more.sql"),
                         List.of("./manage.py", "run_birdbath"),
+                        Optional.of("web"),
                         Duration.ofHours(1),
                         "example.com",
                         List.of("agency.example"),

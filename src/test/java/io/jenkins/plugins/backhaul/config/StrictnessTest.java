@@ -39,8 +39,8 @@ class StrictnessTest {
                         "backhaul.yml:3:14: 'barnch' is not known here; did you mean 'branch'?"),
                 arguments(
                         "project: wizards\nqwertyuiop: 1",
-                        "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, region,"
-                                + " path-style, kms-key, checksums, databases, environments, keep, expect, ping,"
+                        "backhaul.yml:2:1: 'qwertyuiop' is not known here; known are project, store, endpoint, server,"
+                                + " region, path-style, kms-key, checksums, databases, environments, keep, expect, ping,"
                                 + " test, reports, notify, scrub, images"),
                 arguments(
                         "store: s3://countable",

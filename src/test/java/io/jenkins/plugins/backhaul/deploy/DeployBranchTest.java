@@ -271,6 +271,33 @@ class DeployBranchTest {
     }
 
     @Test
+    void shouldLeaveABrokenCommitWhereTheOneFromBeforeMustNotMeetTheData() throws Exception {
+        Commit second = push("second", "ill");
+
+        assertThatThrownBy(() -> deploy(request(second, Consent.NO_WAY_BACK)))
+                .hasMessageContaining(". The commit from before was not put back: its code must not meet that data");
+        assertThat(page()).isEqualTo("second");
+        assertThat(DeploymentLog.in(records()).all())
+                .extracting(Deployment::outcome)
+                .containsExactly(Outcome.BROKEN);
+    }
+
+    @Test
+    void shouldBreakNoLockButOneThatWasLeftBehindWhereThatIsWanted() throws Exception {
+        Commit second = push("second", "well");
+        leaveLock(second, new Holder.Worker("elsewhere", 1, Instant.EPOCH));
+        assertThatThrownBy(() -> deploy(request(second, Consent.BREAK_LOCK_LEFT_BEHIND)))
+                .hasMessageContaining("in process 1 on elsewhere");
+        assertThat(DeploymentLock.isLeftBehind(records())).isFalse();
+        Files.delete(records().resolve("lock.json"));
+
+        leaveLock(second, dead());
+        assertThat(DeploymentLock.isLeftBehind(records())).isTrue();
+        assertThat(deploy(request(second, Consent.BREAK_LOCK_LEFT_BEHIND)).outcome())
+                .isEqualTo(Outcome.DEPLOYED);
+    }
+
+    @Test
     void shouldBreakTheLockOfAnotherMachineOnlyWhenAsked() throws Exception {
         Commit second = push("second", "well");
         leaveLock(second, new Holder.Worker("elsewhere", 1, Instant.EPOCH));

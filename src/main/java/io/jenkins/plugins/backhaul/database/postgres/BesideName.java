@@ -17,6 +17,8 @@ final class BesideName {
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
     private static final Pattern RESTORING = Pattern.compile("_restoring_\\d{8}_\\d{6}_(?<key>[0-9a-f]{8})");
 
+    private static final Pattern BEFORE = Pattern.compile("_before_\\d{8}_\\d{6}$");
+
     private BesideName() {}
 
     /** For a database that is being filled. */
@@ -27,6 +29,12 @@ final class BesideName {
     /** For the database that was live before. */
     static String before(String live, Instant moment) {
         return shorten(live, "_before_" + DATE.format(moment));
+    }
+
+    /** Whether that is a name of the database that was live before this one. */
+    static boolean isBefore(String live, String name) {
+        Matcher suffix = BEFORE.matcher(name);
+        return suffix.find() && name.equals(shorten(live, suffix.group()));
     }
 
     /** The number that the restore which fills this database holds a lock on; empty when it is no such name of this one. */

@@ -74,6 +74,13 @@ public record PostgresConnection(
                         .collect(Collectors.joining("&", "?", ""));
     }
 
+    /** The address with its password, as programs of others take it: nothing that is ever shown, or stands on a command line. */
+    String toAddress() {
+        String login =
+                encode(user) + password.map(secret -> ":" + encode(secret)).orElse("");
+        return "postgresql://" + login + "@" + host + (port.isEmpty() ? "" : ":" + port) + "/" + encode(database);
+    }
+
     /** The server as a person names it. */
     String server() {
         if (host.isEmpty()) {

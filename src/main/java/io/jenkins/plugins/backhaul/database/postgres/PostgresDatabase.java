@@ -1,5 +1,6 @@
 package io.jenkins.plugins.backhaul.database.postgres;
 
+import io.jenkins.plugins.backhaul.database.Claim;
 import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.DatabaseFacts;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PostgreSQL database, reached through PostgreSQL's own programs only. */
 public final class PostgresDatabase implements Database {
@@ -117,5 +119,42 @@ public final class PostgresDatabase implements Database {
             }
         }
         return dropped;
+    }
+
+    /** In a database beside it, as sessions inside are ended when it is replaced. */
+    @Override
+    public Claim claim(String words) throws DatabaseException, InterruptedException {
+        return AdvisoryClaim.take(Server.of(toolbox, connection).session(), connection, words);
+    }
+
+    /** The same inside of it: for a user who may go nowhere else, and a database that only ever gets other contents. */
+    public Claim claimInside(String words) throws DatabaseException, InterruptedException {
+        return AdvisoryClaim.take(PsqlSession.open(toolbox, connection), connection, words);
+    }
+
+    @Override
+    public Optional<String> keptAs(String identity) throws DatabaseException {
+        try (Server server = Server.of(toolbox, connection)) {
+            return keptAs(server, identity);
+        }
+    }
+
+    private Optional<String> keptAs(Server server, String identity) throws DatabaseException {
+        for (String each : server.replaced(name())) {
+            if (Facts.identity(server.session(), each).equals(identity)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void dropReplaced(String identity) throws DatabaseException {
+        try (Server server = Server.of(toolbox, connection)) {
+            Optional<String> kept = keptAs(server, identity);
+            if (kept.isPresent()) {
+                server.dropReplaced(kept.get());
+            }
+        }
     }
 }

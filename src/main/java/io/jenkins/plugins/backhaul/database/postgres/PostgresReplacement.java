@@ -182,14 +182,7 @@ final class PostgresReplacement implements Replacement {
         if (replaced.isEmpty()) {
             return;
         }
-        try {
-            server.drop(replaced);
-        } catch (SqlException e) {
-            throw new DatabaseException(
-                    "The database " + replaced + ", which was put aside, could not be dropped: " + e.getMessage()
-                            + ". It stays until you drop it",
-                    e);
-        }
+        server.dropReplaced(replaced);
         replaced = "";
     }
 

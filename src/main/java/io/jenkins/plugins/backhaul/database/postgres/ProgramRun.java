@@ -34,7 +34,17 @@ final class ProgramRun {
     ProgramRun(Programs programs, OwnProgram program, PostgresConnection connection) {
         this.programs = programs;
         this.program = program;
-        this.invocation = pointed(Invocation.of(program.command()).in(program.folder()), connection);
+        this.invocation = program.elsewhere()
+                .map(place -> placed(program, place, connection))
+                .orElseGet(() -> pointed(Invocation.of(program.command()).in(program.folder()), connection));
+    }
+
+    /** What runs in a container was made with an address for its server's live database, often as DATABASE_URL. */
+    private static Invocation placed(OwnProgram program, OwnProgram.Elsewhere place, PostgresConnection connection) {
+        PostgresConnection seen = new PostgresConnection(
+                place.host(), "", connection.user(), place.password(), connection.database(), connection.parameters());
+        Invocation pointed = pointed(Invocation.of(program.command()), seen);
+        return place.there().apply(pointed.withSecret("DATABASE_URL", seen.toAddress()));
     }
 
     private static Invocation pointed(Invocation invocation, PostgresConnection connection) {

@@ -53,11 +53,13 @@ final class ReplaceContents {
         return notes.list();
     }
 
-    /** Sessions of the same user are ended first, as one that sleeps in a transaction would hold its tables for ever. */
+    /** Sessions of the same user are ended first, as one that sleeps in a transaction would hold its tables for ever; but no claim. */
     private void clear() throws DatabaseException {
         session.rows("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity"
                 + " WHERE datname = pg_catalog.current_database() AND usename = current_user"
-                + " AND pid <> pg_catalog.pg_backend_pid()");
+                + " AND pid <> pg_catalog.pg_backend_pid()"
+                + " AND pid NOT IN (SELECT pid FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND classid = "
+                + AdvisoryClaim.CLAIMS + ")");
         try {
             for (List<String> schema : session.rows(OWN_SCHEMAS)) {
                 session.execute("DROP SCHEMA " + Sql.name(schema.get(0)) + " CASCADE");

@@ -50,14 +50,37 @@ final class Server implements AutoCloseable {
     }
 
     private List<String> restoring(String live, String condition) throws DatabaseException {
+        return names(condition).stream()
+                .filter(each -> BesideName.restoringKey(live, each).isPresent())
+                .toList();
+    }
+
+    /** The names of all databases that this one has replaced and that are kept. */
+    List<String> replaced(String live) throws DatabaseException {
+        return names("").stream()
+                .filter(each -> BesideName.isBefore(live, each))
+                .toList();
+    }
+
+    private List<String> names(String condition) throws DatabaseException {
         List<String> names = new ArrayList<>();
         for (List<String> row :
                 session.rows("SELECT datname FROM pg_catalog.pg_database" + condition + " ORDER BY 1")) {
-            if (BesideName.restoringKey(live, row.get(0)).isPresent()) {
-                names.add(row.get(0));
-            }
+            names.add(row.get(0));
         }
         return names;
+    }
+
+    /** Drops a database that was put aside. */
+    void dropReplaced(String database) throws DatabaseException {
+        try {
+            drop(database);
+        } catch (SqlException e) {
+            throw new DatabaseException(
+                    "The database " + database + ", which was put aside, could not be dropped: " + e.getMessage()
+                            + ". It stays until you drop it",
+                    e);
+        }
     }
 
     /** Takes the lock of a restore, which ends with this session; false when another session has it. */

@@ -45,10 +45,10 @@ final class Toolbox {
         }
     }
 
-    /** Runs a project's own program, which is on this machine, against a database. */
+    /** Runs a project's own program against a database. */
     OwnProgram.End run(OwnProgram program, PostgresConnection connection)
             throws DatabaseException, InterruptedException {
-        if (!tools.areHere()) {
+        if (!tools.areHere() && program.elsewhere().isEmpty()) {
             throw new DatabaseException("A program of this machine cannot reach " + connection
                     + " inside its container. Restore on a server that can be reached");
         }

@@ -120,6 +120,11 @@ public final class Checkout {
         new PutCommit(git).checkWay(commit);
     }
 
+    /** The tracked files that were changed, which a deployment does not replace unasked, in words; nothing when there are none. */
+    public Optional<String> changes() throws DeploymentException {
+        return Optional.of(changedFiles()).filter(files -> !files.isEmpty()).map(Checkout::named);
+    }
+
     private List<String> changedFiles() throws DeploymentException {
         return git
                 .list(

@@ -40,6 +40,30 @@ class OwnProgramTest {
         assertThat(end).isEqualTo(new OwnProgram.End(true, "exit code 0", "template1|a check"));
     }
 
+    /** As if on this machine were a container. */
+    @Test
+    void shouldBeLedToTheDatabaseFromElsewhere() throws Exception {
+        PostgresConnection there = new PostgresConnection(
+                "", "", PrivatePostgres.USER, Optional.empty(), "template1", Map.of("application_name", "a check"));
+        OwnProgram.Elsewhere elsewhere =
+                new OwnProgram.Elsewhere(tool -> tool.with("WHERE", "elsewhere"), "db", Optional.of("p@ss word"));
+        OwnProgram program = new OwnProgram(
+                List.of(
+                        "sh",
+                        "-c",
+                        "echo $WHERE $PGHOST $PGUSER $PGDATABASE $PGAPPNAME ${#PGPASSWORD} ${#DATABASE_URL}"),
+                folder,
+                Duration.ofMinutes(1),
+                Optional.of(elsewhere));
+        LocalPrograms programs = new LocalPrograms();
+        Toolbox toolbox = new Toolbox(programs, PostgresTools.elsewhere(tool -> tool));
+
+        assertThat(toolbox.run(program, there).said())
+                .isEqualTo("elsewhere db postgres template1 a check 9 "
+                        + "postgresql://postgres:p%40ss%20word@db/template1".length());
+        assertThat(elsewhere).hasToString("Elsewhere[db]");
+    }
+
     @Test
     void shouldTellHowItFailedAndKeepThePasswordToItself() throws Exception {
         OwnProgram.End end = run("sh", "-c", "echo \"I know $PGPASSWORD\"; echo \"and tell $PGPASSWORD\" >&2; exit 3");
