@@ -43,10 +43,12 @@ final class Hindrances {
             + " AND p.tablename = c.relname)";
 
     private static final String POLICIES = "SELECT " + TABLE + " || 'NO FORCE ROW LEVEL SECURITY', " + TABLE
-            + " || 'FORCE ROW LEVEL SECURITY', " + STILL.formatted("pg_class", "c") + " FROM pg_catalog.pg_class c" + TABLES + "c.relforcerowsecurity";
+            + " || 'FORCE ROW LEVEL SECURITY', " + STILL.formatted("pg_class", "c") + " FROM pg_catalog.pg_class c"
+            + TABLES + "c.relforcerowsecurity";
 
     private static final String EVENTS = "SELECT format('ALTER EVENT TRIGGER %I DISABLE', t.evtname),"
-            + " format('ALTER EVENT TRIGGER %I ', t.evtname) || " + ENABLE.formatted("t.evtenabled") + ", " + STILL.formatted("pg_event_trigger", "t")
+            + " format('ALTER EVENT TRIGGER %I ', t.evtname) || " + ENABLE.formatted("t.evtenabled") + ", "
+            + STILL.formatted("pg_event_trigger", "t")
             + " FROM pg_catalog.pg_event_trigger t JOIN pg_catalog.pg_roles r ON r.rolname = current_user"
             + " WHERE r.rolsuper AND t.evtenabled <> 'D'";
 

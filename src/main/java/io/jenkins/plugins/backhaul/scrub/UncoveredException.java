@@ -12,7 +12,9 @@ public final class UncoveredException extends IOException {
     UncoveredException(List<Finding> findings) {
         super("No rule under 'scrub' says what becomes of "
                 + findings.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining(", "))
-                + (findings.size() > SHOWN ? " and " + (findings.size() - SHOWN) + " more, which 'backhaul scrub --find' lists" : "")
+                + (findings.size() > SHOWN
+                        ? " and " + (findings.size() - SHOWN) + " more, which 'backhaul scrub --find' lists"
+                        : "")
                 + ". Write one for each; 'keep' allows it to stay. The live database was not touched");
     }
 }
