@@ -20,7 +20,7 @@ final class StandStill {
     private final Surroundings surroundings;
     private final ResetOrder order;
     private final Journal journal;
-    private Closeable stopped = () -> {};
+    private Optional<Closeable> stopped = Optional.empty();
 
     StandStill(Surroundings surroundings, ResetOrder order, Journal journal) {
         this.surroundings = surroundings;
@@ -55,17 +55,19 @@ final class StandStill {
 
     private void stop(RunningDeployment running) throws IOException {
         try {
-            stopped = running.stop();
+            stopped = Optional.of(running.stop());
         } catch (IOException e) {
             journal.erase(NOTE);
             throw e;
         }
     }
 
-    /** Starts again what this has stopped: everything is as it was. */
+    /** Starts again what this has stopped: everything is as it was. What an earlier run has stopped is still told of. */
     void takeBack() throws IOException {
-        stopped.close();
-        journal.erase(NOTE);
+        if (stopped.isPresent()) {
+            stopped.get().close();
+            journal.erase(NOTE);
+        }
     }
 
     /** All runs again, with the new commit. */

@@ -2,25 +2,15 @@ package io.jenkins.plugins.backhaul.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.backhaul.testkit.ComposeForTests.Generation;
-import io.jenkins.plugins.backhaul.testkit.DeployedSite;
-import io.jenkins.plugins.backhaul.testkit.PrivatePostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Staging as a Compose project: its database is reached in its container, and its migrations are those of the new commit. */
 @Tag("slow")
-class ResetComposeTest {
-    private static final String PRODUCTION = "resetcompose_production";
-
+class ResetComposeTest extends ResetComposeCase {
     /** Has a program that knows the live database until it is told of another. */
     private static final String WORKER = """
             services:
@@ -33,53 +23,16 @@ class ResetComposeTest {
                   SQL: UPDATE page SET title = title || '!'
             """;
 
-    private final PrivatePostgres server = PrivatePostgres.shared();
-    private DeployedSite site;
-
-    @TempDir
-    private Path temp;
-
-    @BeforeEach
-    void takeUp() throws Exception {
-        site = DeployedSite.up(Generation.V2);
-        server.createDatabase(PRODUCTION);
-        server.sql(PRODUCTION, ResetCase.PEOPLE + """
-                INSERT INTO auth_user (username, email) VALUES ('planted', 'planted@clients.example');
-                INSERT INTO page (title) VALUES ('Hats of production');
-                """);
+    @Override
+    void prepare() throws Exception {
         branchThatCannotMigrate();
-        site.git().write("backhaul.yml", """
-                project: wizards
-                store: file://%s/store
-                databases: { default: { name: wizards } }
-                scrub:
-                  profile: wagtail
-                  tables: { page: keep, wagtailcore_site: keep }
-                  command: [sh, -c, 'psql -Xqc "$SQL" && psql -Xqc "$SQL" "$DATABASE_URL"']
-                environments:
-                  production:
-                    branch: master
-                    node: prod-1
-                    databases: { default: { url: "%s" } }
-                  staging:
-                    branch: staging
-                    node: staging-1
-                    folder: %s
-                    url: %s
-                    health: { text: page, timeout: 15s, hold: 2s }
-                    allows-scrub: true
-                """.formatted(temp, Cli.uri(PRODUCTION), site.folder(), site.url()));
-        assertThat(backhaul("backup", "-e", "production").exitCode()).isZero();
         Files.writeString(site.folder().resolve("docker-compose.override.yml"), WORKER);
         site.compose("up", "-d", "worker");
     }
 
-    @AfterEach
-    void takeDown() throws Exception {
-        server.dropDatabases(PRODUCTION);
-        if (site != null) {
-            site.close();
-        }
+    @Override
+    String scrub() {
+        return "command: [sh, -c, 'psql -Xqc \"$SQL\" && psql -Xqc \"$SQL\" \"$DATABASE_URL\"']";
     }
 
     private void branchThatCannotMigrate() throws Exception {
@@ -94,27 +47,9 @@ class ResetComposeTest {
         site.git().work("checkout", "-q", "master");
     }
 
-    private record Ended(int exitCode, String output) {}
-
-    private Ended backhaul(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
-        Path output = temp.resolve("output");
-        int exitCode = Cli.start(output, site.environment(), all.toArray(String[]::new))
-                .waitFor();
-        return new Ended(exitCode, Files.readString(output));
-    }
-
-    private String ofStaging(String sql) throws Exception {
-        return site.compose("exec", "-T", "db", "psql", "-U", "postgres", "-d", "wizards", "-Atc", sql);
-    }
-
     private void killOnceTheContainersAreToStandStill(String... order) throws Exception {
-        List<String> all = new ArrayList<>(List.of(order));
-        all.addAll(List.of("--config", site.git().work().resolve("backhaul.yml").toString()));
-        Process process = Cli.start(temp.resolve("killed"), site.environment(), all.toArray(String[]::new));
-        Path journal = site.folder().resolve(".git/backhaul/reset-staging/journal.json");
-        while (!Files.exists(journal) || !Files.readString(journal).contains("standing still")) {
+        Process process = start(temp.resolve("killed"), order);
+        while (!Files.exists(journal()) || !Files.readString(journal()).contains("standing still")) {
             assertThat(process.isAlive())
                     .as(Files.readString(temp.resolve("killed")))
                     .isTrue();
