@@ -131,7 +131,8 @@ class ScrubTest extends ScrubCase {
             Result unscrubbed = run("restore", "latest", "--into", byAnotherName);
             assertThat(unscrubbed.exitCode()).isEqualTo(ExitCode.REFUSED);
             assertThat(unscrubbed.err())
-                    .contains(staging + " is the database of staging, and the backup may hold personal data of production."
+                    .contains(staging
+                            + " is the database of staging, and the backup may hold personal data of production."
                             + " Restore it --into staging, which scrubs it, or if the data may go there as it is, add"
                             + " --no-scrub");
         }
