@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.config.ScrubSettings.ScrubRule;
 import io.jenkins.plugins.backhaul.config.SiteSettings;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
+import io.jenkins.plugins.backhaul.database.OwnProgram;
 import io.jenkins.plugins.backhaul.database.Replacement;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import io.jenkins.plugins.backhaul.proof.Check;
@@ -95,7 +96,8 @@ final class ConfiguredScrub {
         FixSites fixes = new FixSites(
                 environment.copy().sites().stream().map(ConfiguredScrub::fix).toList(), shared);
         Optional<ScrubCopy> scrub = scrubbed
-                ? Optional.of(scrub(settings.orElseThrow(), environment, database, fixes))
+                ? Optional.of(
+                        new ScrubCopy(rules(settings, shared), statements(), program(environment, database), fixes))
                 : Optional.<ScrubCopy>empty();
         boolean fixed = !environment.copy().sites().isEmpty();
         List<Check> checks = scrubbed ? Configured.checks(database.checks(), folder) : List.of();
@@ -114,19 +116,23 @@ final class ConfiguredScrub {
         };
     }
 
-    private ScrubCopy scrub(
-            ScrubSettings wanted, EnvironmentSettings environment, DatabaseSettings database, FixSites fixes)
+    /** @throws RefusedException when the program could not reach the copy */
+    private Optional<OwnProgram> program(EnvironmentSettings environment, DatabaseSettings database)
             throws IOException {
-        ScrubProgram program = new ScrubProgram(site, wanted);
+        ScrubProgram program = new ScrubProgram(site, settings.orElseThrow());
         Optional<String> obstacle = program.obstacle(database);
         if (obstacle.isPresent()) {
             throw new RefusedException(obstacle.get());
         }
+        return program.of(environment.name(), database);
+    }
+
+    private List<OwnStatements> statements() throws IOException {
         List<OwnStatements> statements = new ArrayList<>();
-        for (String file : wanted.sqlFiles()) {
+        for (String file : settings.orElseThrow().sqlFiles()) {
             statements.add(new OwnStatements(file, Files.readString(folder.resolve(file))));
         }
-        return new ScrubCopy(rules(settings, shared), statements, program.of(environment.name(), database), fixes);
+        return statements;
     }
 
     private static Fix fix(SiteSettings site) {

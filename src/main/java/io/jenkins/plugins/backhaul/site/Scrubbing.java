@@ -4,6 +4,7 @@ import io.jenkins.plugins.backhaul.archive.Manifest;
 import io.jenkins.plugins.backhaul.backup.Backup;
 import io.jenkins.plugins.backhaul.config.DatabaseSettings;
 import io.jenkins.plugins.backhaul.config.EnvironmentSettings;
+import io.jenkins.plugins.backhaul.database.Database;
 import io.jenkins.plugins.backhaul.restore.RefusedException;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.Treatment;
@@ -58,6 +59,7 @@ public final class Scrubbing {
             requireAllowed(target, environment);
         }
         if (environment.isEmpty()) {
+            requireNoEnvironments(target, manifest);
             return Treatment.NONE;
         }
         DatabaseSettings database = RestoreTargets.chosen(environment.get().databases(), label);
@@ -106,6 +108,36 @@ public final class Scrubbing {
                         && (site.scrub().isPresent() || environment.get().copy().allowsScrub())
                         && mayBeOfProduction(manifest);
         };
+    }
+
+    /** The database of an environment, called by its own name or address, would get what the environment would not. */
+    private void requireNoEnvironments(RestoreTarget target, Optional<Manifest> manifest) throws IOException {
+        boolean matters = choice == Choice.AUTOMATIC && mayBeOfProduction(manifest);
+        if (!matters || !target.database().exists()) {
+            return;
+        }
+        String identity = target.database().inspect().identity();
+        for (EnvironmentSettings each : site.environments().values()) {
+            boolean guarded = !each.production()
+                    && (site.scrub().isPresent() || each.copy().allowsScrub());
+            if (guarded && isOf(each, identity)) {
+                throw new RefusedException(target.name() + " is the database of " + each.name()
+                        + ", and the backup may hold personal data of production. Restore it --into " + each.name()
+                        + ", which scrubs it, or if the data may go there as it is, add --no-scrub");
+            }
+        }
+    }
+
+    private boolean isOf(EnvironmentSettings environment, String identity) {
+        return environment.databases().values().stream().anyMatch(each -> {
+            try {
+                Database database = site.database(each, environment.name());
+                return database.exists() && database.inspect().identity().equals(identity);
+            } catch (IOException e) {
+                // What cannot be asked from here is not what can be replaced from here.
+                return false;
+            }
+        });
     }
 
     /** A backup that does not say where it comes from, or names what this project does not know, may be. */

@@ -52,6 +52,9 @@ final class OddSite {
             CREATE TABLE crm.opened (id serial PRIMARY KEY, email text REFERENCES crm.newsletter (email), campaign text);
             INSERT INTO crm.newsletter SELECT 'n' || i || '.planted@clients.example' FROM generate_series(1, 300) AS i;
             INSERT INTO crm.opened (email, campaign) SELECT email, 'spring' FROM crm.newsletter;
+            CREATE TABLE crm.slot (a int, b int, PRIMARY KEY (a, b));
+            CREATE TABLE crm.taken (a int, b int, FOREIGN KEY (a, b) REFERENCES crm.slot MATCH FULL);
+            INSERT INTO crm.slot VALUES (1, 2); INSERT INTO crm.taken VALUES (1, 2);
             CREATE TABLE "Größe 100%"."Kunden 'x'" (name text, "Straße" text, note text);
             INSERT INTO "Größe 100%"."Kunden 'x'" VALUES ('Plantedina', '12 Planted Lane', 'none'), (NULL, '', 'none');
             CREATE TABLE logbook (id bigserial, at date NOT NULL, line text) PARTITION BY RANGE (at);
@@ -99,6 +102,7 @@ final class OddSite {
                 crm.audit: keep
                 crm.booking: { mail: { fake: email }, guest: { fake: text } }
                 crm.newsletter: delete
+                crm.slot: delete
                 crm.opened: { email: keep }
                 '"Größe 100%"."Kunden ''x''"': { name: { fake: name }, Straße: hash }
                 logbook: { line: { fake: text } }

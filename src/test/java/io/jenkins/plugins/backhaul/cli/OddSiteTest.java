@@ -28,11 +28,12 @@ class OddSiteTest extends ScrubCase {
                                 staging,
                                 "SELECT count(DISTINCT ssn), count(DISTINCT b.mail), count(DISTINCT guest::text) FROM crm.booking b"
                                         + " JOIN crm.\"Member\" m USING (mail); SELECT DISTINCT guest FROM crm.booking;"
-                                        + " SELECT count(*), count(email) FROM crm.opened; SELECT contact FROM setting ORDER BY id"))
+                                        + " SELECT count(*), count(email) FROM crm.opened; SELECT count(a), count(b) FROM crm.taken; SELECT contact FROM setting ORDER BY id"))
                 .isEqualTo("""
                         100|100|1
                         {"tel": 0, "Text": 1, "fullName": "Text"}
                         300|0
+                        0|0
                         0
                         "Text"
                         {"a\\"b": "Text", "tel": [0, 17]}
@@ -125,20 +126,39 @@ class OddSiteTest extends ScrubCase {
     }
 
     @Test
-    void shouldLeaveNoTraceOfACommentThatOwnSqlRemoves() throws Exception {
-        server.sql(
-                production,
-                "CREATE TABLE page AS SELECT 'Home' AS title; COMMENT ON TABLE page IS 'a.planted@clients.example'");
-        Files.writeString(folder.resolve("own.sql"), "COMMENT ON TABLE page IS 'by nobody'");
+    void shouldLeaveNoTraceOfWhatOwnSqlRemoves() throws Exception {
+        server.sql(production, """
+                CREATE TABLE page AS SELECT 'Plantedina at home' AS title;
+                COMMENT ON TABLE page IS 'a.planted@clients.example';
+                CREATE TRIGGER same BEFORE UPDATE ON page FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+                """);
+        Files.writeString(folder.resolve("own.sql"), "COMMENT ON TABLE page IS 'by nobody'; DROP TRIGGER same ON page");
         configure(
-                "allows-scrub: true",
+                "allows-scrub: true\nfix-sites: [ { sql: UPDATE page SET title = 'Home' } ]",
                 "scrub: { sql-files: own.sql, keep-definitions: [comment on table public.page] }");
         backUp();
 
         Result restore = restore();
 
         assertThat(restore.exitCode()).as(restore.err()).isZero();
-        assertNowhere(List.of("a.planted@"), everythingOf(staging));
+        assertNowhere(List.of("a.planted@", "Plantedina"), everythingOf(staging));
+        assertThat(restore.out()).contains("  note: ran own.sql\n");
+    }
+
+    @Test
+    void shouldSayWhichViewCannotBeMadeAnew() throws Exception {
+        server.sql(production, """
+                CREATE TABLE visitor AS SELECT unnest(ARRAY['Anna', 'Bo']) AS first_name;
+                CREATE MATERIALIZED VIEW few AS SELECT * FROM visitor;
+                CREATE UNIQUE INDEX once ON few (first_name);
+                """);
+        String rule = "visitor: { first_name: { fake: first-name } }";
+        backUpWithRules(rule);
+
+        assertRefused(
+                rule,
+                "The materialised view public.few holds what the rules have changed in its tables, and cannot be made anew:"
+                        + " could not create unique index \"once\". Write other rules for these, or drop it by 'sql-files'");
     }
 
     @Test

@@ -33,7 +33,11 @@ class ScrubKilledTest extends ScrubCase {
         configure("allows-scrub: true", """
                 scrub:
                   profile: wagtail
-                  tables: { wagtailcore_site: keep, home_standardpage: keep, analytics_pageview: keep }
+                  tables:
+                    wagtailcore_site: keep
+                    home_standardpage: keep
+                    analytics_pageview: keep
+                    wagtaildocs_document: { thumbnail: keep }
                 """);
         backUp();
     }

@@ -127,6 +127,16 @@ class ScrubTest extends ScrubCase {
         assertStagingIsOld();
         Result named = run("restore", "latest", "--scrub", "--create", "--into", name + "_copy");
         assertThat(named.err()).contains("cannot be scrubbed, as it is no environment that says 'allows-scrub: true'");
+        for (String byAnotherName : List.of(staging, Cli.uri(staging))) {
+            Result unscrubbed = run("restore", "latest", "--into", byAnotherName);
+            assertThat(unscrubbed.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(unscrubbed.err())
+                    .contains(staging
+                            + " is the database of staging, and the backup may hold personal data of production."
+                            + " Restore it --into staging, which scrubs it, or if the data may go there as it is, add"
+                            + " --no-scrub");
+        }
+        assertStagingIsOld();
         Result live = run("restore", "latest", "--scrub", "--into", "production", "--confirm", "production");
         assertThat(live.err()).contains("production is production, of which nothing is ever scrubbed");
 
