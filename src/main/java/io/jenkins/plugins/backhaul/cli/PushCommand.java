@@ -65,8 +65,8 @@ final class PushCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(outcome.lines());
         if (yes && what == What.IMAGES) {
             String table = wiring.configuration().images().renditionsTable();
-            lines.add("  next: have " + into
-                    + " make its other sizes of these images anew, in its database: DELETE FROM " + table);
+            lines.add("  next: where " + into + " keeps other sizes of its images, as Wagtail does, have them made anew, in its"
+                    + " database: DELETE FROM " + table);
         }
         outcome.faults().forEach(output::complain);
         output.print(outcome.result(), lines);

@@ -42,7 +42,7 @@ record RestoreRun(Wiring wiring, OutputOptions output) {
                 + Amount.seconds(report.seconds()));
         lines.add(
                 report.compared()
-                        ? "  every table has as many rows as when it was backed up"
+                        ? "  every table was loaded with as many rows as when it was backed up"
                         : "  it was read to its end and loaded without a fault; there is no record of what it should hold");
         if (!report.keptAs().isEmpty()) {
             lines.add("  the database it replaced is kept as " + report.keptAs());

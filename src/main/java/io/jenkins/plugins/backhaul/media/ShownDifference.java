@@ -28,10 +28,10 @@ public final class ShownDifference {
             return lines;
         }
         lines.add(Amount.count(difference.same()) + " of " + Amount.count(difference.held(), "object") + " in " + from
-                + " are the same in " + to + ", where "
-                + Amount.count(difference.missing().size()) + " are missing, "
-                + Amount.count(difference.changed().size()) + " differ and "
-                + Amount.count(difference.surplus().size()) + " are too much"
+                + " are the same in " + to + "; missing there: "
+                + Amount.count(difference.missing().size()) + ", different: "
+                + Amount.count(difference.changed().size()) + ", too much: "
+                + Amount.count(difference.surplus().size())
                 + (difference.leftOut().isEmpty()
                         ? "."
                         : "; " + Amount.count(difference.leftOut().size()) + " cannot be copied."));

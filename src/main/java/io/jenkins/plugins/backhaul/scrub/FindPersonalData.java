@@ -3,8 +3,10 @@ package io.jenkins.plugins.backhaul.scrub;
 import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.database.SqlSession;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,13 +55,18 @@ public final class FindPersonalData {
                     .toList();
             if (table.isForeign() && !open.isEmpty()) {
                 found.add(new Finding(
-                        table.toString(), "its rows are on another server and stay as they are; 'keep' allows it"));
+                        schema.unambiguous(table), "its rows are on another server and stay as they are; 'keep' allows it"));
                 continue;
             }
             boolean changed = assigned.changesAny(table);
             for (int i = 0; i < open.size(); i += AT_ONCE) {
                 List<Column> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
-                found.addAll(look(table, schema.rootOf(table), some, changed));
+                found.addAll(look(table, schema.rootOf(table), some, changed).entrySet().stream()
+                        .map(each -> new Finding(
+                                schema.unambiguous(schema.rootOf(table)) + "."
+                                        + each.getKey().name(),
+                                each.getValue()))
+                        .toList());
             }
         }
         found.addAll(new FindInDefinitions(session).run(rules));
@@ -74,7 +81,8 @@ public final class FindPersonalData {
                 .isEmpty();
     }
 
-    private List<Finding> look(Table table, Table named, List<Column> columns, boolean changed)
+    /** Why these columns seem to hold personal data; those that do not are left out. */
+    private Map<Column, String> look(Table table, Table named, List<Column> columns, boolean changed)
             throws DatabaseException {
         List<String> expressions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -82,13 +90,18 @@ public final class FindPersonalData {
         }
         List<String> seen = read(
                 table, "SELECT " + String.join(", ", expressions) + " FROM ONLY " + Sql.name(table) + sample(table));
-        List<Finding> found = new ArrayList<>();
+        Map<Column, String> found = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            reason(named, column, seen.get(i), changed)
-                    .ifPresent(reason -> found.add(new Finding(named + "." + column.name(), reason)));
+            reason(named, column, seen.get(i), changed).ifPresent(reason -> found.put(column, reason + source(column)));
         }
         return found;
+    }
+
+    private static String source(Column column) {
+        return column.computed() && !column.source().columns().isEmpty()
+                ? "; it is computed from " + String.join(", ", column.source().columns())
+                : "";
     }
 
     private List<String> read(Table table, String query) throws DatabaseException {

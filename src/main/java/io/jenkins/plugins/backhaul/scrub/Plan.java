@@ -70,8 +70,7 @@ record Plan(List<ForeignKey> loosened, List<ForeignKey> detached, List<Change> c
             for (Table part : schema.withHeirs(Set.of(table))) {
                 if (part.isForeign() && !part.equals(table)) {
                     problems.add("The rows of " + part + ", a part of " + table + ", are on another server and would be"
-                            + " changed there, too: write rules for the other parts of " + table
-                            + "");
+                            + " changed there, too: write rules for the other parts of " + table);
                 }
             }
         }

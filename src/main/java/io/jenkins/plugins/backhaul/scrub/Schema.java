@@ -19,6 +19,12 @@ record Schema(Map<String, Table> tables, List<ForeignKey> foreignKeys, List<Tabl
         return tables.values().stream().filter(name::means).toList();
     }
 
+    /** A table in words that mean no other one in a rule. */
+    String unambiguous(Table table) {
+        boolean alone = named(new TableName("", table.name())).size() == 1;
+        return alone ? table.toString() : new TableName(table.schema(), table.name()).toString();
+    }
+
     /** A table and all that it is a partition of or inherits from, directly or not. */
     Set<Table> withAncestors(Table table) {
         Set<Table> found = new LinkedHashSet<>();

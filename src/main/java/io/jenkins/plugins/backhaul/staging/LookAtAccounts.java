@@ -3,6 +3,7 @@ package io.jenkins.plugins.backhaul.staging;
 import io.jenkins.plugins.backhaul.archive.Progress;
 import io.jenkins.plugins.backhaul.config.ScrubSettings;
 import io.jenkins.plugins.backhaul.database.Database;
+import io.jenkins.plugins.backhaul.database.DatabaseException;
 import io.jenkins.plugins.backhaul.log.Amount;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +33,7 @@ final class LookAtAccounts implements Look {
             return;
         }
         ReadAccounts read = new ReadAccounts(surroundings.settings(order).accounts());
-        Optional<List<String>> known = read.run(there);
+        Optional<List<String>> known = ofTarget(read, there, findings);
         if (known.isEmpty()) {
             return;
         }
@@ -54,6 +55,17 @@ final class LookAtAccounts implements Look {
                                     ? " that " + order.from() + " does not have"
                                     : ", unless " + order.from() + " has them too"),
                     lost.shown());
+        }
+    }
+
+    /** An environment that lacks what is asked for is made anew all the sooner. */
+    private static Optional<List<String>> ofTarget(ReadAccounts read, Database there, Findings findings) {
+        try {
+            return read.run(there);
+        } catch (DatabaseException e) {
+            findings.note("User accounts cannot be counted in " + there.describe() + ": " + e.getMessage()
+                    + ". If that table should be there, correct 'accounts' under 'reset'");
+            return Optional.empty();
         }
     }
 

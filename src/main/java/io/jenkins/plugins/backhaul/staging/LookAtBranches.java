@@ -7,6 +7,7 @@ import io.jenkins.plugins.backhaul.staging.git.BranchSurvey.Merged;
 import io.jenkins.plugins.backhaul.staging.git.OwnClone;
 import io.jenkins.plugins.backhaul.staging.git.RebuildBranch;
 import io.jenkins.plugins.backhaul.staging.git.Rebuilt;
+import io.jenkins.plugins.backhaul.staging.git.Rebuilt.LeftOut;
 import io.jenkins.plugins.backhaul.staging.git.SurveyBranches;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,9 +82,15 @@ final class LookAtBranches implements Look {
                 + survey.tip().map(tip -> ", now at " + tip + ",").orElse(", which is new,") + " becomes "
                 + survey.base() + " at " + survey.baseTip()
                 + (merged.isEmpty() ? "" : " with " + String.join(", ", merged)));
-        rebuilt.leftOut()
-                .forEach(each -> findings.gets("  without " + each + ": merge " + survey.base()
-                        + " into it first, or merge it by hand afterwards"));
+        for (LeftOut each : rebuilt.leftOut()) {
+            if (each.isMissing()) {
+                findings.problem("There is no branch " + each.branch()
+                        + " at the origin to merge: correct its name, or leave it out");
+            } else {
+                findings.gets("  without " + each + ": merge " + survey.base()
+                        + " into it first, or merge it by hand afterwards");
+            }
+        }
     }
 
     private static String age(Instant then, Instant now) {

@@ -44,7 +44,7 @@ final class PushBranch implements Phase {
     public String intent() {
         List<String> check = surroundings.settings(order).check();
         return "build " + branch() + " anew from " + base()
-                + (order.merge().isEmpty() ? "" : ", merge " + String.join(", ", order.merge()))
+                + (order.merge().isEmpty() ? "" : " with what can be merged of " + String.join(", ", order.merge()))
                 + (check.isEmpty() ? "" : ", run " + String.join(" ", check)) + ", and push it by force";
     }
 

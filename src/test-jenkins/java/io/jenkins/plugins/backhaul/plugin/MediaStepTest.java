@@ -123,7 +123,7 @@ class MediaStepTest {
                 "ERROR: s3://backhaul-test/live/images holds media that this Jenkins only reads (the place 'live');"
                         + " nothing is ever copied or deleted there. Name another target",
                 written);
-        jenkins.assertLogContains("1 are missing, 1 differ", read);
+        jenkins.assertLogContains("missing there: 1, different: 1", read);
         assertThat(scene.keys()).isEqualTo(before);
     }
 

@@ -72,7 +72,7 @@ class AsOfTest {
                 .contains("its hashes are as recorded");
         Result restore = run("restore", "latest", "--as-of", good.toString(), "--into", Cli.uri(NAME));
 
-        assertThat(restore.out()).contains("every table has as many rows as when it was backed up");
+        assertThat(restore.out()).contains("every table was loaded with as many rows as when it was backed up");
         assertThat(postgres.sql(NAME, "SELECT count(*) FROM wizard")).isEqualTo("1000\n");
         try (S3ObjectStore store = store()) {
             assertThat(store.list("wizards/")).hasSize(1);

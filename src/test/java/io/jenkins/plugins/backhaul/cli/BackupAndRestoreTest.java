@@ -54,7 +54,7 @@ class BackupAndRestoreTest {
         Result restore = run("restore", "latest", "--into", Cli.uri(NAME));
         assertThat(restore.out())
                 .contains("1,000 rows")
-                .contains("every table has as many rows as when it was backed up")
+                .contains("every table was loaded with as many rows as when it was backed up")
                 .containsPattern("the database it replaced is kept as cli wizards_before_\\d{8}_\\d{6}");
         assertThat(restore.exitCode()).isZero();
         assertThat(server.sql(NAME, "SELECT count(*), (SELECT count(*) FROM spell) FROM wizard"))

@@ -24,7 +24,7 @@ class HerokuTest extends HerokuCase {
         Cli.Result restore = run("restore", "latest", "--into", LOCAL, "--confirm", LOCAL);
 
         assertThat(restore.exitCode()).as(restore.out()).isZero();
-        assertThat(restore.out()).contains("every table has as many rows as when it was backed up");
+        assertThat(restore.out()).contains("every table was loaded with as many rows as when it was backed up");
         assertThat(local.sql(LOCAL, "SELECT count(*) FROM wizard")).isEqualTo("500\n");
     }
 

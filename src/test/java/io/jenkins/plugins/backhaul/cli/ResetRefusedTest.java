@@ -32,7 +32,9 @@ class ResetRefusedTest extends ResetCase {
                         + " there; say so in backhaul.yml")
                 .contains("No rule under 'scrub' says what becomes of page.author_email (holds e-mail addresses) in "
                         + production);
-        assertThat(refused.out()).contains("without feature/none (there is no such branch at the origin)");
+        assertThat(refused.out())
+                .contains("There is no branch feature/none at the origin to merge: correct its name, or leave it out")
+                .doesNotContain("without feature/none");
         assertStagingIsAsBefore();
     }
 

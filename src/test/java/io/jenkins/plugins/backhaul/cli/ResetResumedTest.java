@@ -181,7 +181,7 @@ class ResetResumedTest extends ResetCase {
 
         assertThat(second.out())
                 .contains(
-                        "git: build staging anew from master, merge feature/robes, and push it by force (done already)")
+                        "git: build staging anew from master with what can be merged of feature/robes, and push it by force (done already)")
                 .contains("check it, and only then swap it in (done already)")
                 .contains(
                         " holds production's data now: it was swapped in by a run that was stopped before it could tell")

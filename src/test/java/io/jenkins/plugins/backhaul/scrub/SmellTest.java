@@ -28,6 +28,9 @@ class SmellTest {
                 "Post Code",
                 "cache_key",
                 "Straße",
+                "line1",
+                "Born",
+                "pw",
                 "prénom"
             })
     void shouldKnowNamesOfColumns(String name) {
@@ -46,6 +49,16 @@ class SmellTest {
         assertThat(SmellingName.reason(table("shop_historicalCustomer"), name))
                 .contains("its name and that of its table");
         assertThat(SmellingName.reason(table("taggit_tag"), name)).isEmpty();
+        assertThat(SmellingName.reason(table("lead", name, column("tel", Column.Kind.TEXT)), name))
+                .contains("its name, beside tel");
+    }
+
+    @Test
+    void shouldTakeATextThatIsCalledLikeSomebodyForTheirName() {
+        assertThat(SmellingName.reason(table("parcel"), column("Recipient", Column.Kind.TEXT)))
+                .contains("its name");
+        assertThat(SmellingName.reason(table("parcel"), column("recipient", Column.Kind.NUMBER)))
+                .isEmpty();
     }
 
     @Test
@@ -84,9 +97,13 @@ class SmellTest {
                 "PHONE|0115 496 0999",
                 "PHONE|(0115) 496-0999",
                 "PHONE|{\"p\": \"+447700900123\"}",
+                "PHONE_WITHIN|leave it with Anna (+44 7700 900123), or ring twice",
                 "ADDRESS|203.0.113.77",
                 "TOKEN|9f86d081884c7d659a2feaa0c55ad015",
                 "TOKEN|{\"t\": \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIi\"}",
+                "TOKEN|$1$wizards1$qCjcBaWDRpVo0ds2y0bNq/",
+                "TOKEN|pbkdf2_sha256$260000$salt$K5pQeVn0Jb1cV8f7Wk2x3y4z5A6B7C8D9E0F1G2H3I4=",
+                "STREET|12 Quorvathgasse",
                 "EMAIL|next=anna%40clients.example",
                 "PHONE|<tel>+447700900123</tel>",
                 "PHONE|(Anna,+447700900123)",
@@ -115,6 +132,7 @@ class SmellTest {
                 "PHONE|2026-11-20 17:30:00+00",
                 "PHONE|00010002000300040005",
                 "PHONE|1234567890",
+                "PHONE_WITHIN|2026-11-20 17:30:00+00 and +1 more",
                 "ADDRESS|version 1.2.3.4 of it",
                 "TOKEN|00010001000100010001000100010001",
                 "TOKEN|a-very-long-slug-of-a-page-about-the-budget-of-2026",
@@ -138,7 +156,7 @@ class SmellTest {
         return new Column(name, "text", kind, false, 0, Column.Source.WRITTEN, List.of());
     }
 
-    private static Table table(String name) {
-        return new Table("1", "public", name, List.of(), Table.Kind.PLAIN, "", List.of());
+    private static Table table(String name, Column... columns) {
+        return new Table("1", "public", name, List.of(), Table.Kind.PLAIN, "", List.of(columns));
     }
 }

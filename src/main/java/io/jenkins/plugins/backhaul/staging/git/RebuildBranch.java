@@ -35,10 +35,10 @@ public final class RebuildBranch {
         List<String> merged = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String each : wanted) {
-            Optional<String> reason = clone.tip(each).isEmpty()
-                    ? Optional.of("there is no such branch at the origin")
-                    : merge(each, branch, fastForwardOnly);
-            reason.ifPresentOrElse(why -> leftOut.add(new LeftOut(each, why)), () -> merged.add(each));
+            Optional<LeftOut> without = clone.tip(each).isEmpty()
+                    ? Optional.of(LeftOut.missing(each))
+                    : merge(each, branch, fastForwardOnly).map(why -> new LeftOut(each, why));
+            without.ifPresentOrElse(leftOut::add, () -> merged.add(each));
         }
         return new Rebuilt(new Commit(git.run("rev-parse", "HEAD").strip()), merged, leftOut);
     }

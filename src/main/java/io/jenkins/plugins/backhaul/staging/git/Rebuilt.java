@@ -24,6 +24,18 @@ public record Rebuilt(Commit commit, List<String> merged, List<LeftOut> leftOut)
      * @param reason why, such as {@code conflicts in a.html, b.html}
      */
     public record LeftOut(String branch, String reason) {
+        private static final String MISSING = "there is no such branch at the origin";
+
+        /** One that is not there. */
+        static LeftOut missing(String branch) {
+            return new LeftOut(branch, MISSING);
+        }
+
+        /** Whether it is not there at all. */
+        public boolean isMissing() {
+            return reason.equals(MISSING);
+        }
+
         /** For a person. */
         @Override
         public String toString() {
