@@ -65,7 +65,8 @@ final class PushCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(outcome.lines());
         if (yes && what == What.IMAGES) {
             String table = wiring.configuration().images().renditionsTable();
-            lines.add("  next: where " + into + " keeps other sizes of its images, as Wagtail does, have them made anew, in its"
+            lines.add("  next: where " + into
+                    + " keeps other sizes of its images, as Wagtail does, have them made anew, in its"
                     + " database: DELETE FROM " + table);
         }
         outcome.faults().forEach(output::complain);

@@ -80,8 +80,9 @@ final class ResetStagingCommand implements Callable<Integer> {
             names = "--merge",
             paramLabel = "BRANCH",
             split = ",",
-            description = "Merge this branch, beside those that backhaul.yml names; several with commas, or given several"
-                    + " times.")
+            description =
+                    "Merge this branch, beside those that backhaul.yml names; several with commas, or given several"
+                            + " times.")
     private List<String> merge = new ArrayList<>();
 
     @Option(names = "--ff-only", description = "Leave branches out that do not begin where the branch is now.")

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a place stands on, by identity and not by name. */
@@ -87,7 +88,9 @@ public sealed interface Ground {
         }
 
         private static String address(URI endpoint) {
-            String host = endpoint.getHost().toLowerCase(Locale.ROOT);
+            // Java finds no host in a name with an underscore.
+            String host = Objects.requireNonNullElse(endpoint.getHost(), endpoint.getAuthority())
+                    .toLowerCase(Locale.ROOT);
             if (host.endsWith("." + AMAZON) || host.endsWith("." + AMAZON + ".cn")) {
                 return AMAZON;
             }

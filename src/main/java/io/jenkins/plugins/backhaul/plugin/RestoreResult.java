@@ -64,7 +64,8 @@ public final class RestoreResult extends ArchiveResult {
     @Override
     public List<Fact> getFacts() {
         List<Fact> facts = new ArrayList<>(super.getFacts());
-        facts.add(new Fact("Compared", compared ? "every table was loaded with as many rows as when it was backed up" : "no"));
+        facts.add(new Fact(
+                "Compared", compared ? "every table was loaded with as many rows as when it was backed up" : "no"));
         if (!keptAs.isEmpty()) {
             facts.add(new Fact("The database it replaced is kept as", keptAs));
         }

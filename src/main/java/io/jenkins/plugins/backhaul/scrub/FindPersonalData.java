@@ -55,7 +55,8 @@ public final class FindPersonalData {
                     .toList();
             if (table.isForeign() && !open.isEmpty()) {
                 found.add(new Finding(
-                        schema.unambiguous(table), "its rows are on another server and stay as they are; 'keep' allows it"));
+                        schema.unambiguous(table),
+                        "its rows are on another server and stay as they are; 'keep' allows it"));
                 continue;
             }
             boolean changed = assigned.changesAny(table);
@@ -63,7 +64,7 @@ public final class FindPersonalData {
                 List<Column> some = open.subList(i, Math.min(open.size(), i + AT_ONCE));
                 found.addAll(look(table, schema.rootOf(table), some, changed).entrySet().stream()
                         .map(each -> new Finding(
-                                schema.unambiguous(schema.rootOf(table)) + "."
+                                schema.unambiguous(schema.ownerOf(table, each.getKey())) + "."
                                         + each.getKey().name(),
                                 each.getValue()))
                         .toList());

@@ -21,12 +21,14 @@ final class Hindrances {
     /** Finds a row as long as it is there. */
     private static final String STILL = "format('SELECT FROM pg_catalog.%1$s WHERE oid = %%s', %2$s.oid)";
 
+    /** Before PostgreSQL 15 those of partitions count as internal, and only a superuser can put them aside. */
     private static final String TRIGGERS =
             "SELECT " + TABLE + " || format('DISABLE TRIGGER %I', t.tgname), " + TABLE + " || "
                     + ENABLE.formatted("t.tgenabled") + " || format(' TRIGGER %I', t.tgname), "
                     + STILL.formatted("pg_trigger", "t")
                     + " FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid" + TABLES
-                    + "NOT t.tgisinternal AND t.tgenabled <> 'D'";
+                    + "(NOT t.tgisinternal OR t.tgparentid <> 0 AND t.tgconstraint = 0) AND t.tgenabled <> 'D'";
+
     private static final String RULES =
             "SELECT " + TABLE + " || format('DISABLE RULE %I', r.rulename), " + TABLE + " || "
                     + ENABLE.formatted("r.ev_enabled") + " || format(' RULE %I', r.rulename), "

@@ -90,12 +90,14 @@ record Plan(List<ForeignKey> loosened, List<ForeignKey> detached, List<Change> c
 
         private Change update(Table table, Map<Column, Action> columns) {
             Fakes fakes = new Fakes(rules.domain());
+            boolean keyChanges = changes(table, List.of(table.key()));
             List<String> settings = new ArrayList<>();
             for (Map.Entry<Column, Action> each : columns.entrySet()) {
                 Column column = each.getKey();
                 try {
                     settings.add(Sql.name(column.name()) + " = "
-                            + fakes.expression(table, column, each.getValue(), isReferred(table, column)));
+                            + fakes.expression(
+                                    table, column, each.getValue(), isReferred(table, column) || keyChanges));
                 } catch (ScrubException e) {
                     problems.add(e.getMessage());
                 }

@@ -50,6 +50,15 @@ record Schema(Map<String, Table> tables, List<ForeignKey> foreignKeys, List<Tabl
         return root;
     }
 
+    /** The table that a rule for a column of a table has to name: the outermost that has the column. */
+    Table ownerOf(Table table, Column column) {
+        Table owner = table;
+        for (Table each : withAncestors(table)) {
+            owner = each.column(column.name()).isPresent() ? each : owner;
+        }
+        return owner;
+    }
+
     /** The tables, and those that are parts of them or inherit from them. */
     List<Table> withHeirs(Set<Table> ancestors) {
         return tables.values().stream()

@@ -20,9 +20,7 @@ enum Smell {
             true),
     /** In the international form it is unlike anything else. */
     PHONE_WITHIN(
-            "holds telephone numbers",
-            "(^|[^[:alnum:]+])[+][1-9]([ ()./-]{0,2}[0-9]){8,14}($|[^[:alnum:]])",
-            false),
+            "holds telephone numbers", "(^|[^[:alnum:]+])[+][1-9]([ ()./-]{0,2}[0-9]){8,14}($|[^[:alnum:]])", false),
     ADDRESS(
             "holds Internet addresses",
             "([0-9]{1,3}[.]){3}[0-9]{1,3}|([0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}"

@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.restore.RestoreTarget;
 import io.jenkins.plugins.backhaul.restore.RestoreTarget.Neighbour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,24 +83,26 @@ public final class RestoreTargets {
     }
 
     private List<Neighbour> neighbours(EnvironmentSettings target, String label) {
-        return environments.values().stream()
-                .filter(each -> !each.equals(target))
-                .filter(each -> target == null || mayBeTheSame(each, target, label))
-                .map(each -> new Neighbour(
-                        each.name(),
-                        each.production(),
-                        () -> site.database(chosen(each.databases(), label), each.name())))
-                .toList();
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (EnvironmentSettings each : environments.values()) {
+            for (DatabaseSettings theirs : each.databases().values()) {
+                if (!each.equals(target) && (target == null || mayBeTheSame(each, theirs, target, label))) {
+                    neighbours.add(
+                            new Neighbour(each.name(), each.production(), () -> site.database(theirs, each.name())));
+                }
+            }
+        }
+        return List.copyOf(neighbours);
     }
 
     /**
      * Services on different agents are different databases, and from here only one of the two can be asked. What Heroku keeps is in
      * nobody's service.
      */
-    private static boolean mayBeTheSame(EnvironmentSettings one, EnvironmentSettings other, String label) {
-        List<DatabasePlace> places = List.of(
-                chosen(one.databases(), label).place(),
-                chosen(other.databases(), label).place());
+    private static boolean mayBeTheSame(
+            EnvironmentSettings one, DatabaseSettings database, EnvironmentSettings other, String label) {
+        List<DatabasePlace> places =
+                List.of(database.place(), chosen(other.databases(), label).place());
         long inServices = places.stream()
                 .filter(DatabasePlace.InService.class::isInstance)
                 .count();

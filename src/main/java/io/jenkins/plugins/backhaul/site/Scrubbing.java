@@ -120,7 +120,7 @@ public final class Scrubbing {
         for (EnvironmentSettings each : site.environments().values()) {
             boolean guarded = !each.production()
                     && (site.scrub().isPresent() || each.copy().allowsScrub());
-            if (guarded && isOf(each, identity)) {
+            if (guarded && isOf(each, identity, target)) {
                 throw new RefusedException(target.name() + " is the database of " + each.name()
                         + ", and the backup may hold personal data of production. Restore it --into " + each.name()
                         + ", which scrubs it, or if the data may go there as it is, add --no-scrub");
@@ -128,16 +128,31 @@ public final class Scrubbing {
         }
     }
 
-    private boolean isOf(EnvironmentSettings environment, String identity) {
-        return environment.databases().values().stream().anyMatch(each -> {
+    private boolean isOf(EnvironmentSettings environment, String identity, RestoreTarget target)
+            throws RefusedException {
+        for (DatabaseSettings each : environment.databases().values()) {
             try {
                 Database database = site.database(each, environment.name());
-                return database.exists() && database.inspect().identity().equals(identity);
+                if (database.exists() && database.inspect().identity().equals(identity)) {
+                    return true;
+                }
             } catch (IOException e) {
-                // What cannot be asked from here is not what can be replaced from here.
-                return false;
+                requireOtherName(each, environment, target, e);
             }
-        });
+        }
+        return false;
+    }
+
+    /** An address may bring the password with it that is missing for asking the environment. */
+    private void requireOtherName(
+            DatabaseSettings settings, EnvironmentSettings environment, RestoreTarget target, IOException cause)
+            throws RefusedException {
+        if (target.database().name().equals(site.nameOf(settings).orElse(""))) {
+            throw new RefusedException(target.name() + " is called like the database of " + environment.name()
+                    + ", which cannot be asked whether it is that one (" + cause.getMessage()
+                    + "), and the backup may hold personal data of production. Restore it --into " + environment.name()
+                    + ", which scrubs it, or if the data may go there as it is, add --no-scrub");
+        }
     }
 
     /** A backup that does not say where it comes from, or names what this project does not know, may be. */

@@ -177,6 +177,15 @@ public final class Site {
         return database(RestoreTargets.chosen(databases(environment), label), environment);
     }
 
+    /** What one of the databases is called on its server; nothing where that cannot be known. */
+    Optional<String> nameOf(DatabaseSettings settings) {
+        try {
+            return Optional.of(connections.to(settings).database());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Another database on the server where an environment has one of the project's databases; the environment may be empty. */
     PostgresDatabase beside(DatabaseSettings settings, String name, String environment) throws IOException {
         return at(settings, connections.to(settings).withDatabase(name), composeFolder(environment));

@@ -151,7 +151,7 @@ final class CopyMedia implements Phase, Look {
     /** What a person confirmed may be hours old; should the other environment have lost its media since, these stay. */
     private void requireAsPlanned(Difference now) throws MediaRefusedException {
         int surplus = now.surplus().size();
-        int expected = planned.orElse(surplus);
+        int expected = planned.orElse(0);
         if (order.options().deleteMedia() && surplus > expected + expected / 10 + FEW) {
             throw new MediaRefusedException(Amount.count(surplus, "object") + " would be deleted from " + order.to()
                     + "'s media, and the plan said " + Amount.count(expected)

@@ -11,6 +11,7 @@ import io.jenkins.plugins.backhaul.deploy.Deployment;
 import io.jenkins.plugins.backhaul.deploy.DeploymentException;
 import io.jenkins.plugins.backhaul.deploy.DeploymentLock;
 import io.jenkins.plugins.backhaul.deploy.Destination;
+import io.jenkins.plugins.backhaul.deploy.Outcome;
 import io.jenkins.plugins.backhaul.deploy.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,16 @@ final class DeployTo implements Phase {
             still.end();
             return new Made(Map.of(COMMIT, commit.hash()), List.of(done.story()));
         } catch (DeploymentException e) {
-            throw new IOException(story(journal) + e.getMessage() + NEXT_STEP, e);
+            boolean begun = e.deployment()
+                    .filter(each -> each.outcome() != Outcome.NOT_BEGUN)
+                    .isPresent();
+            String how = begun
+                    ? "On that data the deployment did not become well: " + e.getMessage()
+                    : "On that data nothing is deployed yet: " + e.getMessage()
+                            + StandStill.told(journal::noted)
+                                    .map(told -> ". " + told)
+                                    .orElse("");
+            throw new IOException(story(journal) + how + NEXT_STEP, e);
         }
     }
 
@@ -111,8 +121,7 @@ final class DeployTo implements Phase {
         String backup = journal.fact(BackUp.TARGET, BackUp.NAME)
                 .map(name -> "; what it held before is in the backup " + name)
                 .orElse("");
-        return "The databases of " + order.to() + " hold " + order.from() + "'s data now" + backup
-                + ". On that data the deployment did not become well: ";
+        return "The databases of " + order.to() + " hold " + order.from() + "'s data now" + backup + ". ";
     }
 
     @Override

@@ -26,7 +26,17 @@ final class PlanReset {
 
     /** @param earlier what an earlier run has done, which this one is to go on from */
     Plan run(Optional<State> earlier) throws IOException, InterruptedException {
+        return run(earlier, new Findings());
+    }
+
+    /** @param still what an earlier run, which is forgotten, has left standing still */
+    Plan anew(Optional<String> still) throws IOException, InterruptedException {
         Findings findings = new Findings();
+        still.ifPresent(findings::note);
+        return run(Optional.empty(), findings);
+    }
+
+    private Plan run(Optional<State> earlier, Findings findings) throws IOException, InterruptedException {
         Map<String, Made> done = earlier.isPresent() ? done(earlier.get()) : Map.of();
         List<String> open = open(earlier, done);
         earlier.ifPresent(state -> lookAtEarlier(state, open, findings));

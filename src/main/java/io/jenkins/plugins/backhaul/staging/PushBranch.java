@@ -65,7 +65,9 @@ final class PushBranch implements Phase {
             if (pushed.isPresent()) {
                 return pushed.get();
             }
-            Commit base = seen.base().orElseThrow();
+            Commit base = seen.base()
+                    .orElseThrow(() -> new IOException(
+                            "Somebody has pushed to " + branch() + " since the plan was made; look at a new one"));
             RebuildBranch rebuild = new RebuildBranch(clone);
             Rebuilt rebuilt =
                     rebuild.run(base, branch(), order.merge(), order.options().fastForwardOnly());

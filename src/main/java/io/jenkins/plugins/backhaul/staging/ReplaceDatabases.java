@@ -101,11 +101,12 @@ final class ReplaceDatabases implements Phase {
         List<String> open = open(earlier);
         Optional<Made> begun = earlier.filter(made -> open.size() < labels.size());
         Backup backup = backup(journal, begun);
+        String rules = rules();
         try (CopiesBeside copies = new CopiesBeside()) {
             for (String label : open) {
                 copies.add(label, beside(label).run(backup, progress));
             }
-            Made intended = new Made(facts(backup, copies, begun), List.of());
+            Made intended = new Made(facts(rules, backup, copies, begun), List.of());
             journal.intend(name(), intended);
             if (!open.isEmpty()) {
                 swap(copies, intended, journal, progress);
@@ -127,16 +128,27 @@ final class ReplaceDatabases implements Phase {
         try {
             copies.swapIn();
         } catch (IOException | RuntimeException e) {
-            if (open(Optional.of(intended)).size() == labels.size()) {
-                still.takeBack();
-            }
+            takeBackUnlessSwapped(still, intended, e);
             throw e;
         }
     }
 
-    private Map<String, String> facts(Backup backup, CopiesBeside copies, Optional<Made> begun) throws IOException {
+    private void takeBackUnlessSwapped(StandStill still, Made intended, Exception cause) {
+        try {
+            if (open(Optional.of(intended)).size() == labels.size()) {
+                still.takeBack();
+            }
+        } catch (IOException e) {
+            // What was stopped is noted, and told with the cause.
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** @param rules as they were before the copies were made */
+    private Map<String, String> facts(String rules, Backup backup, CopiesBeside copies, Optional<Made> begun)
+            throws IOException {
         Map<String, String> facts = new LinkedHashMap<>(begun.map(Made::facts).orElse(Map.of()));
-        facts.put(RULES, rules());
+        facts.put(RULES, rules);
         facts.put(BackUp.NAME, backup.name());
         facts.put(TIME, backup.time().toString());
         for (Map.Entry<String, RestoredCopy> each : copies.all().entrySet()) {

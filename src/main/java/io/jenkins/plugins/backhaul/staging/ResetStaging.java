@@ -40,8 +40,8 @@ public final class ResetStaging {
      */
     public Plan plan(ResetOrder order, boolean startOver) throws IOException, InterruptedException {
         Path records = surroundings.records(order);
-        Optional<Journal.State> earlier = startOver ? Optional.empty() : Journal.read(records);
-        return new PlanReset(surroundings, order, records, progress).run(earlier);
+        PlanReset plan = new PlanReset(surroundings, order, records, progress);
+        return startOver ? plan.anew(standingStill(records)) : plan.run(Journal.read(records));
     }
 
     /**
@@ -62,11 +62,12 @@ public final class ResetStaging {
         try (ResetLock lock = ResetLock.take(records, holder());
                 ResetClaims claims = ResetClaims.take(surroundings, order)) {
             OwnClone.sweep(surroundings.programs(), records);
-            if (startOver) {
-                forget(records);
-            }
+            Optional<String> still = startOver ? forget(records) : Optional.empty();
             requireSame(plan, records);
             Journal journal = Journal.open(records, order, surroundings.clock());
+            if (still.isPresent()) {
+                StandStill.note(journal, still.get());
+            }
             if (plan.seen().accounts().isPresent() && journal.noted(ACCOUNTS).isEmpty()) {
                 journal.note(ACCOUNTS, Amount.count(plan.seen().accounts().get(), "user account"));
             }
@@ -74,16 +75,21 @@ public final class ResetStaging {
         }
     }
 
-    private void forget(Path records) throws IOException {
+    /** Returns what it has left standing still. */
+    private Optional<String> forget(Path records) throws IOException {
+        Optional<String> still = standingStill(records);
+        Journal.forget(records);
+        return still;
+    }
+
+    private Optional<String> standingStill(Path records) throws IOException {
         try {
-            Journal.read(records)
-                    .flatMap(state -> StandStill.told(state::noted))
-                    .ifPresent(progress::note);
+            return Journal.read(records).flatMap(state -> StandStill.told(state::noted));
         } catch (ArchiveException e) {
             // It is begun anew because it cannot be read.
             progress.note(e.getMessage());
+            return Optional.empty();
         }
-        Journal.forget(records);
     }
 
     private String holder() {

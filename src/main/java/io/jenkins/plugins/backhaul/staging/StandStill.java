@@ -33,6 +33,11 @@ final class StandStill {
         return noted.apply(NOTE);
     }
 
+    /** Takes over what a reset that is forgotten has stopped. */
+    static void note(Journal journal, String told) throws IOException {
+        journal.note(NOTE, told);
+    }
+
     void begin(Progress progress) throws IOException {
         EnvironmentSettings to = surroundings.site().environment(order.to());
         if (!order.includes(Part.DEPLOY)

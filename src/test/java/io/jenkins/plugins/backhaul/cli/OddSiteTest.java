@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.cli.Cli.Result;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,58 @@ class OddSiteTest extends ScrubCase {
 
         assertThat(run("scrub", "--find", "-e", "production").out())
                 .startsWith("visitor.words (holds the words of columns that change)\n1 without");
+    }
+
+    @Test
+    void shouldNameTheTableThatHasTheColumn() throws Exception {
+        server.sql(production, """
+                CREATE SCHEMA crm;
+                CREATE TABLE people (id int);
+                CREATE TABLE employees (phone text) INHERITS (people);
+                CREATE TABLE crm.employees (note text);
+                INSERT INTO employees VALUES (1, '0115 496 0999');
+                INSERT INTO crm.employees VALUES ('ring Anna at +44 7700 900123');
+                """);
+        configure("allows-scrub: true", "scrub: { profile: wagtail }");
+
+        Result found = run("scrub", "--find", "-e", "production");
+
+        assertThat(found.out()).as(found.err()).startsWith("""
+                crm.employees.note (holds telephone numbers)
+                public.employees.phone (holds telephone numbers)
+                """);
+    }
+
+    @Test
+    void shouldInventNothingFromAKeyThatChanges() throws Exception {
+        server.sql(
+                production,
+                "CREATE TABLE customer (customer_no int PRIMARY KEY, name text); INSERT INTO customer VALUES (471100, 'Anna')");
+        backUpWithRules("customer: { customer_no: hash, name: { fake: name } }");
+
+        Result restore = restore();
+
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+        assertNowhere(List.of("471100", "Anna"), List.of(server.sql(staging, "SELECT * FROM customer")));
+    }
+
+    @Test
+    void shouldNotTakeAnEnvironmentThatCannotBeAskedForAnotherDatabase() throws Exception {
+        server.sql(production, "CREATE TABLE visitor AS SELECT 'Anna' AS first_name");
+        backUpWithRules("visitor: delete");
+        Path config = folder.resolve("backhaul.yml");
+        Files.writeString(
+                config,
+                Files.readString(config).replace(Cli.uri(staging), "postgresql://postgres@127.0.0.1:1/" + staging));
+
+        Result refused = run("restore", "latest", "--into", Cli.uri(staging));
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains(" is called like the database of staging, which cannot be asked whether it is that one (")
+                .contains(
+                        "Restore it --into staging, which scrubs it, or if the data may go there as it is, add --no-scrub");
+        assertStagingIsOld();
     }
 
     @Test
@@ -275,7 +328,7 @@ class OddSiteTest extends ScrubCase {
     void shouldNotRepeatWhatAFunctionOfTheDatabaseRaises() throws Exception {
         server.sql(production, """
                 CREATE FUNCTION careful(text) RETURNS boolean LANGUAGE plpgsql AS
-                  $$ BEGIN IF $1 NOT LIKE '%planted%' THEN RAISE EXCEPTION '% is nobody', $1; END IF; RETURN true; END $$;
+                  $$ BEGIN IF $1 NOT LIKE '%planted%' THEN RAISE EXCEPTION '% is nobody', $1 USING ERRCODE = 'check_violation'; END IF; RETURN true; END $$;
                 CREATE TABLE visitor (mail text);
                 INSERT INTO visitor VALUES ('zoe.planted@clients.example');
                 """);
@@ -284,7 +337,7 @@ class OddSiteTest extends ScrubCase {
         backUp();
 
         assertThat(restore().err())
-                .contains("own.sql failed: A function or the project's own SQL has raised an error (SQLSTATE P0001)")
+                .contains("own.sql failed: A function or the project's own SQL has raised an error (SQLSTATE 23514)")
                 .doesNotContain("zoe.real");
         assertThat(Files.readString(server.socketFolder().resolve("log"))).doesNotContain("zoe.real");
     }

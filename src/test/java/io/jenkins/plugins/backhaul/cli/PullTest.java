@@ -222,8 +222,9 @@ class PullTest {
         assertThat(images.exitCode()).as(images.err()).isZero();
         assertThat(images.out())
                 .contains("to s3://wizards-staging/media/original_images: 4 B")
-                .endsWith("  next: where staging keeps other sizes of its images, as Wagtail does, have them made anew, in"
-                        + " its database: DELETE FROM wagtailimages_rendition\n");
+                .endsWith(
+                        "  next: where staging keeps other sizes of its images, as Wagtail does, have them made anew, in"
+                                + " its database: DELETE FROM wagtailimages_rendition\n");
         assertThat(run("push", "staging", "media", "--yes").out()).contains("Copied 1 object from ");
         assertThat(run("media", "diff", "local", "staging").exitCode()).isZero();
     }

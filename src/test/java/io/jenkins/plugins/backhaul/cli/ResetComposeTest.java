@@ -80,6 +80,10 @@ class ResetComposeTest extends ResetComposeCase {
                 .contains(
                         "stopped until the new commit is deployed to staging: web, worker (all the same: docker start ");
 
+        assertThat(backhaul("reset-staging", "--start-over").output())
+                .contains(
+                        "stopped until the new commit is deployed to staging: web, worker (all the same: docker start ");
+
         Ended stopped = backhaul("reset-staging", "--merge", "feature/subtitles", "--confirm", "staging");
         assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(ExitCode.FAILED);
         assertThat(Files.readString(temp.resolve("killed")))

@@ -47,6 +47,17 @@ class ResetSeveralTest extends ResetCase {
     }
 
     @Test
+    void shouldGuardAllDatabasesOfProduction() {
+        assertThat(run("backup", "-e", "staging").exitCode()).isZero();
+
+        Result refused = run("restore", "latest", "--database", "visits", "--into", Cli.uri(production));
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("which is also the database of production");
+        assertThat(server.sql(production, "SELECT title FROM page")).isEqualTo("Hats of production\n");
+    }
+
+    @Test
     void shouldSayWhichIsReplacedAndGoOnWithTheOther() throws Exception {
         letNobodyRename(stagingVisits);
         Result stopped = reset("--drop-old", "--confirm", "staging");
