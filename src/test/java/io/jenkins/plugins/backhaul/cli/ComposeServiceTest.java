@@ -45,7 +45,7 @@ class ComposeServiceTest {
         assertThat(restore)
                 .contains(
                         "note: Stopping cache, web until the databases are swapped; should this be killed meanwhile, start them with: docker start ")
-                .contains("every table has as many rows");
+                .contains("every table was loaded with as many rows");
         assertThat(sql("SELECT count(*) FROM wizard")).isEqualTo("1000");
         assertThat(site.compose("ps", "--services", "--filter", "status=running")
                         .lines())

@@ -84,9 +84,14 @@ class ResetKilledTest extends ResetCase {
         assertThat(server.sql(staging, "SELECT text FROM staging_only")).isEqualTo("old staging\n");
     }
 
-    private static void kill(Process process) throws InterruptedException {
+    /** The origin is a folder here, so that its end of a push is killed too, and leaves a lock as no server would. */
+    private void kill(Process process) throws Exception {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().waitFor();
         children.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : children) {
+            each.onExit().get(10, TimeUnit.SECONDS);
+        }
+        Files.deleteIfExists(git.origin().resolve("refs/heads/staging.lock"));
     }
 }
