@@ -70,8 +70,8 @@ class MediaTest {
                 + images/new.jpg  3 B
                 ~ changed.jpg  5 B
                 - only-here.jpg  4 B
-                0 of 2 objects in s3://wizards-production/media are the same in s3://wizards-staging/media, where 1 are \
-                missing, 1 differ and 1 are too much.
+                0 of 2 objects in s3://wizards-production/media are the same in s3://wizards-staging/media; missing \
+                there: 1, different: 1, too much: 1.
                 """);
         assertThat(run("sync", "production", "staging", "--delete").out())
                 .endsWith("Would copy 2 objects, 8 B, and delete 1, 4 B; add --yes to do it.\n");
