@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class FindInDefinitions {
     private static final List<Smell> SMELLS =
-            List.of(Smell.EMAIL, Smell.PHONE, Smell.ACCOUNT, Smell.TOKEN, Smell.STREET);
+            List.of(Smell.EMAIL, Smell.PHONE, Smell.PHONE_WITHIN, Smell.ACCOUNT, Smell.TOKEN, Smell.STREET);
 
     /** As a definition has it in the catalog: of what, and what it says. */
     private static final List<String> DEFINITIONS = List.of(

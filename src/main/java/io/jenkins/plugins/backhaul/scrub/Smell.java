@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What personal data looks like inside. E-mail addresses, postal ones, international telephone numbers and what a name of a member
- * says are looked for anywhere in a value; other telephone numbers, Internet addresses, accounts and long tokens where they are all of it, or all of one text in a JSON
- * value, an array, a composite value or an element of XML.
+ * says are looked for anywhere in a value; other telephone numbers, Internet addresses, accounts and long tokens where they are all
+ * of it, or all of one text in a JSON value, an array, a composite value or an element of XML.
  */
 enum Smell {
     EMAIL(

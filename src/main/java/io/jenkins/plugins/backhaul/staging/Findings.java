@@ -2,15 +2,19 @@ package io.jenkins.plugins.backhaul.staging;
 
 import io.jenkins.plugins.backhaul.deploy.Commit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what was seen before anything is changed. */
 final class Findings {
     private final List<Plan.Lost> lost = new ArrayList<>();
     private final List<String> gets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    /** Several databases may be in the way for the same reason. */
+    private final Set<String> problems = new LinkedHashSet<>();
+
     private Optional<Commit> base = Optional.empty();
     private Optional<Commit> branch = Optional.empty();
     private Optional<String> backup = Optional.empty();
@@ -60,6 +64,6 @@ final class Findings {
     }
 
     Plan plan(ResetOrder order, List<Plan.Step> steps) {
-        return new Plan(order, lost, gets, steps, notes, problems, seen());
+        return new Plan(order, lost, gets, steps, notes, List.copyOf(problems), seen());
     }
 }

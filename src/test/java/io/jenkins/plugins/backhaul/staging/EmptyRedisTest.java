@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
-import io.jenkins.plugins.backhaul.config.ConfigFile;
-import io.jenkins.plugins.backhaul.config.Configuration;
-import io.jenkins.plugins.backhaul.config.Overrides;
 import io.jenkins.plugins.backhaul.config.ResetSettings.Redis;
-import io.jenkins.plugins.backhaul.deploy.By;
 import io.jenkins.plugins.backhaul.process.Invocation;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
 import io.jenkins.plugins.backhaul.process.ProgramException;
 import io.jenkins.plugins.backhaul.process.Programs;
 import io.jenkins.plugins.backhaul.process.RunningProgram;
-import io.jenkins.plugins.backhaul.site.DeploymentSite;
-import io.jenkins.plugins.backhaul.site.Given;
-import io.jenkins.plugins.backhaul.site.HerokuAccess;
-import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
 import io.jenkins.plugins.backhaul.testkit.ComposeForTests;
@@ -48,24 +40,12 @@ class EmptyRedisTest {
 
     private Made empty(Redis redis) throws Exception {
         String where = redis instanceof Redis.InService service ? service.service() + "/" : "redis://127.0.0.1/";
-        Path file = Files.writeString(folder.resolve("backhaul.yml"), """
+        String yaml = """
                 project: wizards
                 environments: { staging: { branch: staging, folder: "%s", reset: { redis: "%s%d" } } }
-                """.formatted(folder, where, redis.database()));
-        Configuration configuration = ConfigFile.read(file, Overrides.none(), new ArrayList<>());
+                """.formatted(folder, where, redis.database());
         try (ObjectStore store = DirectoryStore.open(folder.resolve("store"))) {
-            Surroundings surroundings = new Surroundings(
-                    configuration,
-                    new Site(configuration, folder, new Given(Map.of(), Optional.empty(), false, Map.of()), programs),
-                    new DeploymentSite(programs, configuration, folder, new HerokuAccess(Map.of())),
-                    store,
-                    settings -> {
-                        throw new AssertionError("Nobody asks for media");
-                    },
-                    programs,
-                    id -> Optional.ofNullable(secrets.get(id)),
-                    new By("zoe", ""),
-                    Clock.systemUTC());
+            Surroundings surroundings = SurroundingsForTests.of(folder, yaml, store, programs, secrets);
             return new EmptyRedis(surroundings, "staging", redis)
                     .run(Journal.open(folder, order(), Clock.systemUTC()), Progress.NONE);
         }

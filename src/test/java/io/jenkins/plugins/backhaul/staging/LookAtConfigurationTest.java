@@ -3,25 +3,13 @@ package io.jenkins.plugins.backhaul.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.backhaul.archive.Progress;
-import io.jenkins.plugins.backhaul.config.ConfigFile;
-import io.jenkins.plugins.backhaul.config.Configuration;
-import io.jenkins.plugins.backhaul.config.Overrides;
-import io.jenkins.plugins.backhaul.deploy.By;
 import io.jenkins.plugins.backhaul.process.LocalPrograms;
-import io.jenkins.plugins.backhaul.site.DeploymentSite;
-import io.jenkins.plugins.backhaul.site.Given;
-import io.jenkins.plugins.backhaul.site.HerokuAccess;
-import io.jenkins.plugins.backhaul.site.Site;
 import io.jenkins.plugins.backhaul.storage.ObjectStore;
 import io.jenkins.plugins.backhaul.storage.directory.DirectoryStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,23 +21,9 @@ class LookAtConfigurationTest {
     private Path folder;
 
     private List<String> problems(String environments, String rest, Part... skipped) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("backhaul.yml"), "project: wizards\nenvironments:\n" + environments.indent(2) + rest);
-        Configuration configuration = ConfigFile.read(file, Overrides.none(), new ArrayList<>());
-        LocalPrograms programs = new LocalPrograms();
+        String yaml = "project: wizards\nenvironments:\n" + environments.indent(2) + rest;
         try (ObjectStore store = DirectoryStore.open(folder.resolve("store"))) {
-            Surroundings surroundings = new Surroundings(
-                    configuration,
-                    new Site(configuration, folder, new Given(Map.of(), Optional.empty(), false, Map.of()), programs),
-                    new DeploymentSite(programs, configuration, folder, new HerokuAccess(Map.of())),
-                    store,
-                    settings -> {
-                        throw new AssertionError("Nobody asks for media");
-                    },
-                    programs,
-                    id -> Optional.empty(),
-                    new By("zoe", ""),
-                    Clock.systemUTC());
+            Surroundings surroundings = SurroundingsForTests.of(folder, yaml, store, new LocalPrograms(), Map.of());
             Set<Part> parts = EnumSet.noneOf(Part.class);
             parts.addAll(List.of(skipped));
             ResetOrder order = new ResetOrder(
